@@ -1,0 +1,176 @@
+//! Lays the parts of a compiled policy out.
+
+use std::collections::BTreeMap;
+
+use super::index::Index;
+use super::purpose_flags;
+use crate::compiled::layout::{HEADER_WORDS, Header, Kind, MAGIC, checksum};
+use crate::policy::{Choices, Purpose, Service};
+
+/// A compiled policy in the making.
+pub struct Builder {
+    bytes: Vec<u8>,
+    strings: BTreeMap<String, u32>,
+}
+
+impl Builder {
+    /// An empty one: room for the header.
+    pub fn new() -> Self {
+        let mut bytes = vec![0; HEADER_WORDS * 4];
+        bytes.splice(..MAGIC.len(), MAGIC);
+        Self {
+            bytes,
+            strings: BTreeMap::new(),
+        }
+    }
+
+    /// Revision, flags and days.
+    pub fn head(&mut self, revised: u32, flags: u32, choices: &Choices) {
+        self.set(Header::Revised, revised);
+        self.set(Header::Flags, flags);
+        let days = u32::from(choices.grant_days) | u32::from(choices.refusal_days) << 16;
+        self.set(Header::Days, days);
+    }
+
+    /// The purposes' table; `place` finds a purpose by id.
+    pub fn purposes(&mut self, purposes: &[Purpose], place: impl Fn(&str) -> Option<u16>) {
+        let mut words = Vec::new();
+        for purpose in purposes {
+            words.push(self.string(&purpose.id));
+            words.push(self.string(purpose.clause.as_deref().unwrap_or_default()));
+            words.push(purpose_flags(purpose));
+            words.push(self.list(purpose.depends_on.iter().filter_map(|id| place(id))));
+        }
+        self.count(purposes.len(), 0);
+        self.table(Header::Purposes, &words);
+    }
+
+    /// The services' table; `place` finds a purpose by id.
+    pub fn services(
+        &mut self,
+        services: &[Service],
+        flags: impl Fn(&Service) -> u32,
+        place: impl Fn(&str) -> Option<u16>,
+    ) {
+        let mut words = Vec::new();
+        for service in services {
+            words.push(self.string(&service.id));
+            words.push(self.string(service.clause.as_deref().unwrap_or_default()));
+            words.push(flags(service));
+            words.push(self.list(service.purposes.iter().filter_map(|id| place(id))));
+            words.push(self.string(service.stop.as_deref().unwrap_or_default()));
+        }
+        self.count(services.len(), 16);
+        self.table(Header::Services, &words);
+    }
+
+    /// The index and its entries.
+    pub fn index(&mut self, index: &Index) {
+        let slots = index.slots();
+        self.set(Header::SlotMask, slots.len() as u32 - 1);
+        self.table(Header::Slots, &slots);
+        let mut words = Vec::new();
+        for entry in &index.entries {
+            words.push(self.string(&entry.key));
+            words.push(self.string(&entry.tail));
+            words.push(u32::from(entry.service) | u32::from(entry.port) << 16);
+            words.push(u32::from(entry.kind) | u32::from(entry.flags) << 8);
+        }
+        debug_assert!(
+            index
+                .entries
+                .iter()
+                .all(|entry| entry.kind <= Kind::Storage as u8)
+        );
+        self.table(Header::Entries, &words);
+    }
+
+    /// The languages with their texts.
+    pub fn languages(&mut self, languages: &[(&str, Vec<String>)]) {
+        let mut words = Vec::new();
+        for (tag, texts) in languages {
+            let tag = self.string(tag);
+            let mut offsets = Vec::new();
+            for text in texts {
+                offsets.push(self.bytes.len() as u32);
+                self.bytes.extend(text.bytes());
+            }
+            offsets.push(self.bytes.len() as u32);
+            words.extend([tag, self.append(&offsets)]);
+        }
+        let tags: Vec<_> = languages
+            .iter()
+            .map(|(tag, _)| format!("\"{tag}\""))
+            .collect();
+        let tags = self.string(&format!("[{}]", tags.join(",")));
+        self.set(Header::LanguageTags, tags);
+        self.set(Header::LanguageCount, languages.len() as u32);
+        self.table(Header::Languages, &words);
+    }
+
+    /// The whole, with length and checksum.
+    pub fn finish(mut self) -> Vec<u8> {
+        self.set(Header::Length, self.bytes.len() as u32);
+        let sum = checksum(&self.bytes);
+        self.set(Header::Checksum, sum);
+        self.bytes
+    }
+
+    fn count(&mut self, count: usize, shift: u32) {
+        let at = Header::Counts as usize * 4;
+        let before = self
+            .bytes
+            .get(at..)
+            .and_then(<[u8]>::first_chunk)
+            .copied()
+            .unwrap_or_default();
+        self.set(
+            Header::Counts,
+            u32::from_le_bytes(before) | (count as u32) << shift,
+        );
+    }
+
+    fn set(&mut self, field: Header, value: u32) {
+        let at = field as usize * 4;
+        self.bytes.splice(at..at + 4, value.to_le_bytes());
+    }
+
+    fn table(&mut self, field: Header, words: &[u32]) {
+        let at = self.append(words);
+        self.set(field, at);
+    }
+
+    fn append(&mut self, words: &[u32]) -> u32 {
+        let at = self.bytes.len() as u32;
+        self.bytes
+            .extend(words.iter().flat_map(|word| word.to_le_bytes()));
+        at
+    }
+
+    /// A string, stored once; the empty one is offset 0.
+    fn string(&mut self, text: &str) -> u32 {
+        if text.is_empty() {
+            return 0;
+        }
+        if let Some(at) = self.strings.get(text) {
+            return *at;
+        }
+        let at = self.bytes.len() as u32;
+        self.bytes.extend((text.len() as u16).to_le_bytes());
+        self.bytes.extend(text.bytes());
+        self.strings.insert(text.to_owned(), at);
+        at
+    }
+
+    fn list(&mut self, numbers: impl Iterator<Item = u16>) -> u32 {
+        let numbers: Vec<u16> = numbers.collect();
+        if numbers.is_empty() {
+            return 0;
+        }
+        let at = self.bytes.len() as u32;
+        self.bytes.extend((numbers.len() as u16).to_le_bytes());
+        self.bytes
+            .extend(numbers.iter().flat_map(|number| number.to_le_bytes()));
+        at
+    }
+}

@@ -1,0 +1,162 @@
+//! Policy in, compiled bytes out.
+//!
+//! Ahead of time, natively or in the browser's lazily loaded compiler: here a policy is checked
+//! whole and laid out so that the gate need parse nothing. The same policy gives the same bytes,
+//! whatever the order of its services. A policy with any error compiles to nothing.
+
+mod builder;
+mod index;
+mod texts;
+
+use crate::compiled::identity;
+use crate::compiled::layout::{flag, purpose, service};
+use crate::lint::{Finding, Severity, lint};
+use crate::policy::{Basis, Gpc, OnUndeclared, Policy, Role, Service, TechnologyKind};
+use builder::Builder;
+use index::Index;
+
+/// Compiles a policy.
+///
+/// # Errors
+///
+/// All findings, if any of them is an error.
+pub fn compile(policy: &Policy) -> Result<Vec<u8>, Vec<Finding>> {
+    let mut findings = lint(policy);
+    findings.extend(limits(policy));
+    if findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Error)
+    {
+        return Err(findings);
+    }
+    let policy = in_order(policy);
+    let mut builder = Builder::new();
+    let index = Index::of(&policy);
+    builder.head(revised(&policy.revised), flags(&policy), &policy.choices);
+    builder.purposes(&policy.purposes, |id| {
+        place(policy.purposes.iter().map(|p| &p.id), id)
+    });
+    builder.services(&policy.services, service_flags, |id| {
+        place(policy.purposes.iter().map(|p| &p.id), id)
+    });
+    builder.index(&index);
+    let texts = policy
+        .languages
+        .iter()
+        .map(|tag| (tag.as_str(), texts::texts(&policy, tag)));
+    builder.languages(&texts.collect::<Vec<_>>());
+    Ok(builder.finish())
+}
+
+/// Services sorted by id, so that their order in the document changes nothing.
+fn in_order(policy: &Policy) -> Policy {
+    let mut policy = policy.clone();
+    policy.services.sort_by(|a, b| a.id.cmp(&b.id));
+    policy
+}
+
+fn place<'a>(mut ids: impl Iterator<Item = &'a String>, id: &str) -> Option<u16> {
+    ids.position(|known| known == id)
+        .and_then(|place| u16::try_from(place).ok())
+}
+
+/// `2024-07-10` as `20240710`.
+fn revised(date: &str) -> u32 {
+    date.bytes()
+        .filter(u8::is_ascii_digit)
+        .fold(0, |number: u32, digit| {
+            number
+                .wrapping_mul(10)
+                .wrapping_add(u32::from(digit - b'0'))
+        })
+}
+
+fn flags(policy: &Policy) -> u32 {
+    bits(&[
+        (
+            flag::REPORT_REQUESTS,
+            policy.undeclared.requests == OnUndeclared::Report,
+        ),
+        (
+            flag::REPORT_COOKIES,
+            policy.undeclared.cookies == OnUndeclared::Report,
+        ),
+        (flag::IGNORE_GPC, policy.signals.gpc == Gpc::Ignore),
+        (flag::SHARED, policy.choices.share_across_subdomains),
+    ])
+}
+
+pub(super) fn purpose_flags(purpose: &crate::policy::Purpose) -> u32 {
+    bits(&[
+        (purpose::FREE, purpose.basis != Basis::Consent),
+        (purpose::EXPLICIT, purpose.explicit || purpose.sensitive),
+        (purpose::SENSITIVE, purpose.sensitive),
+        (purpose::TARGETED, purpose.targeted_advertising),
+    ])
+}
+
+fn service_flags(service: &Service) -> u32 {
+    bits(&[
+        (service::THIRD_PARTY, service.role == Role::ThirdParty),
+        (service::ANONYMOUS, service.anonymous),
+        (
+            service::WEB_BEACON,
+            service.technologies.contains(&TechnologyKind::WebBeacon),
+        ),
+    ])
+}
+
+fn bits(flags: &[(u32, bool)]) -> u32 {
+    flags
+        .iter()
+        .filter(|(_, set)| *set)
+        .fold(0, |bits, (flag, _)| bits | flag)
+}
+
+/// What the layout and the record have room for.
+fn limits(policy: &Policy) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut limit = |path: &str, count: usize, most: usize| {
+        if count > most {
+            findings.push(Finding::error(
+                "too-many",
+                path,
+                format!("{count} is more than the {most} a compiled policy holds"),
+                "split the policy by site",
+            ));
+        }
+    };
+    limit("purposes", policy.purposes.len(), 254);
+    limit("services", policy.services.len(), 65_534);
+    let purposes = policy
+        .purposes
+        .iter()
+        .map(|purpose| &purpose.id)
+        .enumerate();
+    findings.extend(same_identity("purposes", purposes));
+    let services = policy
+        .services
+        .iter()
+        .map(|service| &service.id)
+        .enumerate();
+    findings.extend(same_identity("services", services));
+    findings
+}
+
+/// Two ids that a record could not tell apart.
+fn same_identity<'a>(list: &str, ids: impl Iterator<Item = (usize, &'a String)>) -> Vec<Finding> {
+    let mut seen = std::collections::BTreeMap::new();
+    let mut findings = Vec::new();
+    for (place, id) in ids {
+        match seen.insert(identity(id.as_bytes()), id) {
+            Some(other) if other != id => findings.push(Finding::error(
+                "same-fingerprint",
+                format!("{list}[{place}].id"),
+                format!("`{id}` and `{other}` have the same fingerprint in a record"),
+                "change one of them",
+            )),
+            _ => {}
+        }
+    }
+    findings
+}

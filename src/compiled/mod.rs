@@ -1,0 +1,228 @@
+//! The compiled policy: compact bytes that the gate reads in place.
+//!
+//! Nothing is parsed when a page starts; a question is answered by reading a few words of the
+//! table it concerns. Bytes that are not a whole compiled policy are refused by [`Compiled::open`],
+//! and a read beyond the end gives zero or nothing, never a panic.
+
+mod fingerprint;
+pub mod layout;
+mod names;
+mod rules;
+
+pub use fingerprint::{Fingerprint, identity};
+pub use rules::{Found, Place};
+
+use layout::{Header, PURPOSE_BYTES, PurposeField, SERVICE_BYTES, ServiceField};
+
+/// A compiled policy, checked once and read in place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Compiled {
+    bytes: Vec<u8>,
+}
+
+impl Compiled {
+    /// Takes `bytes` if they are a whole compiled policy of this release's layout, that is: magic,
+    /// length and checksum agree.
+    #[must_use]
+    pub fn open(bytes: Vec<u8>) -> Option<Self> {
+        let policy = Self { bytes };
+        let whole = policy.bytes.starts_with(&layout::MAGIC)
+            && policy.header(Header::Length) as usize == policy.bytes.len()
+            && policy.header(Header::Checksum) == layout::checksum(&policy.bytes);
+        whole.then_some(policy)
+    }
+
+    /// The bytes it was opened from.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// The day of the last revision as a number, `20240710`.
+    #[must_use]
+    pub fn revised(&self) -> u32 {
+        self.header(Header::Revised)
+    }
+
+    /// Whether the policy sets this flag (`layout::flag`).
+    #[must_use]
+    pub fn has(&self, flag: u32) -> bool {
+        self.header(Header::Flags) & flag != 0
+    }
+
+    /// Days for which a grant and a refusal hold.
+    #[must_use]
+    pub fn days(&self) -> (u32, u32) {
+        let days = self.header(Header::Days);
+        (days & 0xffff, days >> 16)
+    }
+
+    /// How many purposes there are.
+    #[must_use]
+    pub fn purpose_count(&self) -> usize {
+        (self.header(Header::Counts) & 0xffff) as usize
+    }
+
+    /// How many services there are.
+    #[must_use]
+    pub fn service_count(&self) -> usize {
+        (self.header(Header::Counts) >> 16) as usize
+    }
+
+    /// How many languages there are; the first is the default.
+    #[must_use]
+    pub fn language_count(&self) -> usize {
+        self.header(Header::LanguageCount) as usize
+    }
+
+    /// The languages' tags as a JSON array.
+    pub(crate) fn language_tags(&self) -> &[u8] {
+        self.string(self.header(Header::LanguageTags))
+    }
+
+    /// The tag of a language.
+    #[must_use]
+    pub fn language(&self, language: usize) -> &str {
+        read(self.string(self.word(self.language_at(language))))
+    }
+
+    /// The `n`-th text of a language.
+    #[must_use]
+    pub fn text(&self, language: usize, n: usize) -> &str {
+        read(self.text_bytes(language, n))
+    }
+
+    pub(crate) fn text_bytes(&self, language: usize, n: usize) -> &[u8] {
+        let table = self.word(self.language_at(language) + 4) as usize + n * 4;
+        let (from, to) = (self.word(table) as usize, self.word(table + 4) as usize);
+        self.bytes.get(from..to).unwrap_or_default()
+    }
+
+    /// The id of a purpose.
+    #[must_use]
+    pub fn purpose_id(&self, purpose: usize) -> &str {
+        read(self.purpose_id_bytes(purpose))
+    }
+
+    pub(crate) fn purpose_id_bytes(&self, purpose: usize) -> &[u8] {
+        self.string(self.purpose(purpose, PurposeField::Id))
+    }
+
+    /// The clause that states a purpose, or an empty string.
+    #[must_use]
+    pub fn purpose_clause(&self, purpose: usize) -> &str {
+        read(self.purpose_clause_bytes(purpose))
+    }
+
+    pub(crate) fn purpose_clause_bytes(&self, purpose: usize) -> &[u8] {
+        self.string(self.purpose(purpose, PurposeField::Clause))
+    }
+
+    /// Whether a purpose has this flag (`layout::purpose`).
+    #[must_use]
+    pub fn purpose_has(&self, purpose: usize, flag: u32) -> bool {
+        self.purpose(purpose, PurposeField::Flags) & flag != 0
+    }
+
+    /// The purposes that must be allowed before this one can be.
+    pub fn purpose_depends(&self, purpose: usize) -> impl Iterator<Item = usize> {
+        self.list(self.purpose(purpose, PurposeField::DependsOn))
+    }
+
+    /// The id of a service.
+    #[must_use]
+    pub fn service_id(&self, service: usize) -> &str {
+        read(self.service_id_bytes(service))
+    }
+
+    pub(crate) fn service_id_bytes(&self, service: usize) -> &[u8] {
+        self.string(self.service(service, ServiceField::Id))
+    }
+
+    /// The clause that covers a service, or an empty string.
+    #[must_use]
+    pub fn service_clause(&self, service: usize) -> &str {
+        read(self.service_clause_bytes(service))
+    }
+
+    pub(crate) fn service_clause_bytes(&self, service: usize) -> &[u8] {
+        self.string(self.service(service, ServiceField::Clause))
+    }
+
+    /// Whether a service has this flag (`layout::service`).
+    #[must_use]
+    pub fn service_has(&self, service: usize, flag: u32) -> bool {
+        self.service(service, ServiceField::Flags) & flag != 0
+    }
+
+    /// The purposes of a service.
+    pub fn service_purposes(&self, service: usize) -> impl Iterator<Item = usize> {
+        self.list(self.service(service, ServiceField::Purposes))
+    }
+
+    /// The call that makes a service stop on a running page, or an empty string.
+    #[must_use]
+    pub fn service_stop(&self, service: usize) -> &str {
+        read(self.service_stop_bytes(service))
+    }
+
+    pub(crate) fn service_stop_bytes(&self, service: usize) -> &[u8] {
+        self.string(self.service(service, ServiceField::Stop))
+    }
+
+    fn purpose(&self, purpose: usize, field: PurposeField) -> u32 {
+        let table = self.header(Header::Purposes) as usize;
+        self.word(table + purpose * PURPOSE_BYTES + field as usize * 4)
+    }
+
+    fn service(&self, service: usize, field: ServiceField) -> u32 {
+        let table = self.header(Header::Services) as usize;
+        self.word(table + service * SERVICE_BYTES + field as usize * 4)
+    }
+
+    fn language_at(&self, language: usize) -> usize {
+        self.header(Header::Languages) as usize + language * 8
+    }
+
+    fn header(&self, field: Header) -> u32 {
+        self.word(field as usize * 4)
+    }
+
+    fn word(&self, at: usize) -> u32 {
+        match self.bytes.get(at..).and_then(<[u8]>::first_chunk) {
+            Some(word) => u32::from_le_bytes(*word),
+            None => 0,
+        }
+    }
+
+    fn half(&self, at: usize) -> usize {
+        match self.bytes.get(at..).and_then(<[u8]>::first_chunk) {
+            Some(half) => u16::from_le_bytes(*half) as usize,
+            None => 0,
+        }
+    }
+
+    /// A string with its length before it; offset 0 is the empty string.
+    fn string(&self, at: u32) -> &[u8] {
+        let at = at as usize;
+        if at == 0 {
+            return &[];
+        }
+        self.bytes
+            .get(at + 2..at + 2 + self.half(at))
+            .unwrap_or_default()
+    }
+
+    /// A list of 16-bit numbers with its length before it; offset 0 is the empty list.
+    fn list(&self, at: u32) -> impl Iterator<Item = usize> {
+        let at = at as usize;
+        let length = if at == 0 { 0 } else { self.half(at) };
+        (1..=length).map(move |n| self.half(at + n * 2))
+    }
+}
+
+/// Bytes as text; the compiler writes nothing but UTF-8.
+#[inline(never)]
+fn read(bytes: &[u8]) -> &str {
+    core::str::from_utf8(bytes).unwrap_or_default()
+}

@@ -1,0 +1,15 @@
+//! What the visitor answered, and what follows from it.
+
+mod answer;
+mod decide;
+mod event;
+mod record;
+mod session;
+mod standing;
+mod wire;
+
+pub use answer::{Answer, Mode};
+pub use event::{Choice, Effect, Event, PromptAnswer, Told};
+pub use record::{Entry, Record, Subject};
+pub use session::Session;
+pub use wire::{apply, describe_choices, explain, op};

@@ -1,0 +1,18 @@
+//! Sekisho (関所): a consent checkpoint for web pages.
+
+#[cfg(all(
+    target_arch = "wasm32",
+    any(feature = "gate", feature = "panel", feature = "compiler")
+))]
+mod browser;
+#[cfg(feature = "author")]
+pub mod compile;
+pub mod compiled;
+pub mod consent;
+pub mod gate;
+#[cfg(feature = "author")]
+pub mod lint;
+
+#[cfg(feature = "author")]
+pub mod policy;
+mod scan;
