@@ -12,6 +12,8 @@ pub mod consent;
 pub mod gate;
 #[cfg(feature = "author")]
 pub mod lint;
+#[cfg(any(feature = "author", feature = "panel"))]
+pub mod notice;
 
 #[cfg(feature = "author")]
 pub mod policy;

@@ -7,18 +7,15 @@
 
 use super::buffer::{read, write};
 use crate::compile::compile as compile_policy;
-use crate::lint::Finding;
-use crate::policy::Policy;
+use crate::lint::{self, Finding};
 
 /// Compiles the policy in the input. The output's first byte is 1 and the compiled bytes follow,
 /// or 0 and the findings follow as text, a line each.
 #[unsafe(no_mangle)]
 extern "C" fn compile(length: u32) -> u32 {
-    let compiled = read(length, |json| {
-        match serde_json::from_slice::<Policy>(json) {
-            Ok(policy) => compile_policy(&policy).map_err(|findings| text(&findings)),
-            Err(error) => Err(error.to_string()),
-        }
+    let compiled = read(length, |json| match core::str::from_utf8(json) {
+        Ok(text) => compile_text(text).map_err(|findings| lines(&findings)),
+        Err(_) => Err("the policy is not UTF-8; save it so".to_owned()),
     });
     let (first, rest) = match compiled {
         Ok(bytes) => (1, bytes),
@@ -27,7 +24,15 @@ extern "C" fn compile(length: u32) -> u32 {
     write([&[first], rest.as_slice()].concat())
 }
 
-fn text(findings: &[Finding]) -> String {
+fn compile_text(text: &str) -> Result<Vec<u8>, Vec<Finding>> {
+    let (policy, source) = lint::read(text)?;
+    compile_policy(&policy).map_err(|mut findings| {
+        source.locate(&mut findings);
+        findings
+    })
+}
+
+fn lines(findings: &[Finding]) -> String {
     let lines: Vec<_> = findings.iter().map(Finding::to_string).collect();
     lines.join("\n")
 }

@@ -6,9 +6,9 @@
 
 mod builder;
 mod index;
+mod service_texts;
 mod texts;
 
-use crate::compiled::identity;
 use crate::compiled::layout::{flag, purpose, service};
 use crate::lint::{Finding, Severity, lint};
 use crate::policy::{Basis, Gpc, OnUndeclared, Policy, Role, Service, TechnologyKind};
@@ -21,8 +21,7 @@ use index::Index;
 ///
 /// All findings, if any of them is an error.
 pub fn compile(policy: &Policy) -> Result<Vec<u8>, Vec<Finding>> {
-    let mut findings = lint(policy);
-    findings.extend(limits(policy));
+    let findings = lint(policy);
     if findings
         .iter()
         .any(|finding| finding.severity == Severity::Error)
@@ -111,52 +110,4 @@ fn bits(flags: &[(u32, bool)]) -> u32 {
         .iter()
         .filter(|(_, set)| *set)
         .fold(0, |bits, (flag, _)| bits | flag)
-}
-
-/// What the layout and the record have room for.
-fn limits(policy: &Policy) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    let mut limit = |path: &str, count: usize, most: usize| {
-        if count > most {
-            findings.push(Finding::error(
-                "too-many",
-                path,
-                format!("{count} is more than the {most} a compiled policy holds"),
-                "split the policy by site",
-            ));
-        }
-    };
-    limit("purposes", policy.purposes.len(), 254);
-    limit("services", policy.services.len(), 65_534);
-    let purposes = policy
-        .purposes
-        .iter()
-        .map(|purpose| &purpose.id)
-        .enumerate();
-    findings.extend(same_identity("purposes", purposes));
-    let services = policy
-        .services
-        .iter()
-        .map(|service| &service.id)
-        .enumerate();
-    findings.extend(same_identity("services", services));
-    findings
-}
-
-/// Two ids that a record could not tell apart.
-fn same_identity<'a>(list: &str, ids: impl Iterator<Item = (usize, &'a String)>) -> Vec<Finding> {
-    let mut seen = std::collections::BTreeMap::new();
-    let mut findings = Vec::new();
-    for (place, id) in ids {
-        match seen.insert(identity(id.as_bytes()), id) {
-            Some(other) if other != id => findings.push(Finding::error(
-                "same-fingerprint",
-                format!("{list}[{place}].id"),
-                format!("`{id}` and `{other}` have the same fingerprint in a record"),
-                "change one of them",
-            )),
-            _ => {}
-        }
-    }
-    findings
 }

@@ -8,6 +8,8 @@ mod fingerprint;
 pub mod layout;
 mod names;
 mod rules;
+#[cfg(any(feature = "author", feature = "panel"))]
+pub mod texts;
 
 pub use fingerprint::{Fingerprint, identity};
 pub use rules::{Found, Place};
@@ -76,6 +78,7 @@ impl Compiled {
     }
 
     /// The languages' tags as a JSON array.
+    #[cfg(feature = "gate")]
     pub(crate) fn language_tags(&self) -> &[u8] {
         self.string(self.header(Header::LanguageTags))
     }

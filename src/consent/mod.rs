@@ -3,6 +3,7 @@
 mod answer;
 mod decide;
 mod event;
+mod recall;
 mod record;
 mod session;
 mod standing;

@@ -148,7 +148,7 @@ impl Entry {
 
 /// Whether `id` has the form of a record id: 16 bytes in base 64.
 pub(super) fn is_id(id: &[u8]) -> bool {
-    id.len() == ID_BYTES && id.iter().all(|byte| DIGITS.contains(byte))
+    id.len() == ID_BYTES && id.iter().all(|byte| digit(*byte).is_some())
 }
 
 fn push(line: &mut String, number: u64, base: u64, least: usize) {
@@ -166,11 +166,18 @@ fn push(line: &mut String, number: u64, base: u64, least: usize) {
 fn number(digits: &[u8], base: u64) -> Option<u64> {
     let mut number = 0_u64;
     for byte in digits {
-        let digit = DIGITS.iter().position(|known| known == byte)? as u64;
+        let digit = digit(*byte)?;
         if digit >= base {
             return None;
         }
         number = number.checked_mul(base)?.checked_add(digit)?;
     }
     (!digits.is_empty()).then_some(number)
+}
+
+fn digit(byte: u8) -> Option<u64> {
+    DIGITS
+        .iter()
+        .position(|known| *known == byte)
+        .map(|digit| digit as u64)
 }

@@ -3,15 +3,14 @@
 //! It knows no clock, no browser and no storage. Asking it for a decision changes nothing.
 
 use super::record::is_id;
-use super::{Answer, Choice, Effect, Entry, Event, Mode, PromptAnswer, Record, Subject, Told};
+use super::{Answer, Choice, Effect, Event, Mode, PromptAnswer, Record, Told};
+use crate::compiled::Compiled;
 use crate::compiled::layout::purpose;
-use crate::compiled::{Compiled, identity};
 use crate::gate::{Origin, Verdict};
 use crate::scan::{cut, first, rest};
 
 /// How far ahead of the clock a record's time may be, in seconds: a day, since clocks differ.
 const CLOCK_SKEW: u64 = 86_400;
-const SECONDS_A_DAY: u64 = 86_400;
 
 /// A visitor's session on one page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -129,47 +128,6 @@ impl Session {
         }
     }
 
-    fn lasts(&self, record: &Record, now: u64) -> bool {
-        now < record.time.saturating_add(self.lifetime(record.mode))
-    }
-
-    fn lifetime(&self, mode: Mode) -> u64 {
-        let (grant, refusal) = self.policy.days();
-        SECONDS_A_DAY
-            * u64::from(if mode == Mode::RejectAll {
-                refusal
-            } else {
-                grant
-            })
-    }
-
-    fn recall(&mut self, record: Record) {
-        let answer = |subject, id: &[u8]| {
-            let identity = identity(id);
-            let mut own = Answer::Unset;
-            for entry in &record.entries {
-                // Should a record hold both, the refusal counts.
-                if entry.subject == subject && entry.identity == identity && own != Answer::Refused
-                {
-                    own = if entry.allowed {
-                        Answer::Allowed
-                    } else {
-                        Answer::Refused
-                    };
-                }
-            }
-            own
-        };
-        let policy = &self.policy;
-        for (index, own) in self.purposes.iter_mut().enumerate() {
-            *own = answer(Subject::Purpose, policy.purpose_id_bytes(index));
-        }
-        for (index, own) in self.services.iter_mut().enumerate() {
-            *own = answer(Subject::Service, policy.service_id_bytes(index));
-        }
-        (self.mode, self.time, self.id) = (record.mode, record.time, record.id);
-    }
-
     fn choose(&mut self, mode: Mode) {
         self.mode = mode;
         for answer in self.purposes.iter_mut().chain(&mut self.services) {
@@ -280,47 +238,4 @@ impl Session {
         let passes = |service| self.service_why(service).verdict() == Verdict::Pass;
         (0..self.services.len()).map(passes).collect()
     }
-
-    /// The record of the choice as it stands.
-    #[must_use]
-    pub fn record(&self) -> Record {
-        let mut entries = Vec::new();
-        for (index, answer) in self.purposes.iter().enumerate() {
-            push(
-                &mut entries,
-                Subject::Purpose,
-                *answer,
-                self.policy.purpose_id_bytes(index),
-            );
-        }
-        for (index, answer) in self.services.iter().enumerate() {
-            push(
-                &mut entries,
-                Subject::Service,
-                *answer,
-                self.policy.service_id_bytes(index),
-            );
-        }
-        Record {
-            revised: self.policy.revised(),
-            time: self.time,
-            mode: self.mode,
-            gpc: self.gpc,
-            id: self.id.clone(),
-            entries,
-        }
-    }
-}
-
-fn push(entries: &mut Vec<Entry>, subject: Subject, answer: Answer, id: &[u8]) {
-    let allowed = match answer {
-        Answer::Allowed => true,
-        Answer::Refused => false,
-        Answer::Unset | Answer::Once => return,
-    };
-    entries.push(Entry {
-        allowed,
-        subject,
-        identity: identity(id),
-    });
 }

@@ -70,7 +70,14 @@ impl Word {
                 self.labels += u32::from(self.label);
                 self.label = false;
             }
-            _ if byte.is_ascii_alphanumeric() || b"-._+!#$*~".contains(&byte) => self.label = true,
+            _ if byte.is_ascii_alphanumeric()
+                || matches!(
+                    byte,
+                    b'-' | b'.' | b'_' | b'+' | b'!' | b'#' | b'$' | b'*' | b'~'
+                ) =>
+            {
+                self.label = true
+            }
             _ => {
                 let found = self.at && self.labels + u32::from(self.label) >= 2;
                 (self.at, self.local) = (false, 0);

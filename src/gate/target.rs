@@ -129,7 +129,8 @@ fn unescaped(text: &[u8]) -> Option<u8> {
         return None;
     };
     let byte = hex(*high)? << 4 | hex(*low)?;
-    (byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte)).then_some(byte)
+    let plain = matches!(byte, b'-'..=b'9' | b'A'..=b'Z' | b'_' | b'a'..=b'z' | b'~');
+    plain.then_some(byte)
 }
 
 /// The value of a hexadecimal digit.

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::Place;
+
 /// Whether a finding keeps a policy from compiling.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -11,6 +13,75 @@ pub enum Severity {
     Error,
 }
 
+impl Severity {
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// A rule of the lint: what every finding of its kind has in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rule {
+    /// A stable name, such as `host-public-suffix`.
+    pub code: &'static str,
+    /// Whether it keeps a policy from compiling.
+    pub severity: Severity,
+    /// The clause it concerns.
+    pub clause: Option<&'static str>,
+    /// What to do.
+    pub help: &'static str,
+}
+
+impl Rule {
+    /// A rule whose findings keep a policy from compiling.
+    #[must_use]
+    pub const fn error(code: &'static str, help: &'static str) -> Self {
+        Self {
+            code,
+            severity: Severity::Error,
+            clause: None,
+            help,
+        }
+    }
+
+    /// A rule whose findings should be looked at.
+    #[must_use]
+    pub const fn warning(code: &'static str, help: &'static str) -> Self {
+        Self {
+            severity: Severity::Warning,
+            ..Self::error(code, help)
+        }
+    }
+
+    /// The same, resting on a clause.
+    #[must_use]
+    pub const fn of_clause(self, clause: &'static str) -> Self {
+        Self {
+            clause: Some(clause),
+            ..self
+        }
+    }
+
+    /// A finding of this rule.
+    #[must_use]
+    pub fn at(&self, path: impl Into<String>, message: impl Into<String>) -> Finding {
+        Finding {
+            severity: self.severity,
+            code: self.code,
+            path: path.into(),
+            place: None,
+            clause: self.clause,
+            message: message.into(),
+            help: self.help.to_owned(),
+        }
+    }
+}
+
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
@@ -18,8 +89,10 @@ pub struct Finding {
     pub severity: Severity,
     /// A stable name, such as `host-public-suffix`.
     pub code: &'static str,
-    /// Where in the document: `services[2].hosts[0]`.
+    /// Where in the document: `services[2].hosts[0]`; empty for the document as a whole.
     pub path: String,
+    /// Where in the text, if the text is at hand.
+    pub place: Option<Place>,
     /// The clause it concerns.
     pub clause: Option<&'static str>,
     /// What is wrong.
@@ -37,14 +110,7 @@ impl Finding {
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> Self {
-        Self {
-            severity: Severity::Error,
-            code,
-            path: path.into(),
-            clause: None,
-            message: message.into(),
-            help: help.into(),
-        }
+        Rule::error(code, "").at(path, message).advising(help)
     }
 
     /// A warning.
@@ -55,9 +121,15 @@ impl Finding {
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> Self {
+        Rule::warning(code, "").at(path, message).advising(help)
+    }
+
+    /// The same, with advice of its own.
+    #[must_use]
+    pub fn advising(self, help: impl Into<String>) -> Self {
         Self {
-            severity: Severity::Warning,
-            ..Self::error(code, path, message, help)
+            help: help.into(),
+            ..self
         }
     }
 
@@ -73,6 +145,17 @@ impl Finding {
 
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}; {}", self.path, self.message, self.help)
+        if let Some(place) = &self.place {
+            write!(f, "{}:{}: ", place.line, place.column)?;
+        }
+        write!(f, "{}[{}]", self.severity.name(), self.code)?;
+        if !self.path.is_empty() {
+            write!(f, " {}", self.path)?;
+        }
+        write!(f, ": {}; {}", self.message, self.help)?;
+        match self.clause {
+            Some(clause) => write!(f, " ({clause})"),
+            None => Ok(()),
+        }
     }
 }

@@ -59,15 +59,7 @@ impl HostPattern {
     /// What is wrong with it.
     pub fn parse(written: &str) -> Result<Self, HostError> {
         let written = written.trim();
-        if written.is_empty() {
-            return Err(HostError::Empty);
-        }
-        if written.contains("://") || written.starts_with("//") {
-            return Err(HostError::Scheme);
-        }
-        if written.contains(['@', '?', '#', '\\', ' ']) {
-            return Err(HostError::NotHost);
-        }
+        refuse(written)?;
         let (address, path) = match written.find('/') {
             Some(at) => written.split_at(at),
             None => (written, ""),
@@ -100,6 +92,20 @@ impl HostPattern {
             path,
         })
     }
+}
+
+/// Refuses what is more or less than a host with a path.
+fn refuse(written: &str) -> Result<(), HostError> {
+    if written.is_empty() {
+        return Err(HostError::Empty);
+    }
+    if written.contains("://") || written.starts_with("//") {
+        return Err(HostError::Scheme);
+    }
+    if written.contains(['@', '?', '#', '\\', ' ']) {
+        return Err(HostError::NotHost);
+    }
+    Ok(())
 }
 
 /// The host as a URL parser writes it, and the port.

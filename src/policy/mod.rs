@@ -15,6 +15,7 @@ mod name_pattern;
 mod provision;
 mod purpose;
 mod rights;
+pub mod schema;
 mod security;
 mod service;
 mod subject;

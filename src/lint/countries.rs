@@ -1,0 +1,45 @@
+//! Country codes.
+
+use super::source::{element, field};
+use super::{Finding, Rule};
+use crate::policy::Policy;
+
+pub(super) const RULES: &[Rule] = &[CODE];
+
+const CODE: Rule = Rule::error(
+    "country-code",
+    "write the two capital letters of ISO 3166-1, such as `JP` or `US`",
+);
+
+/// The officially assigned codes of ISO 3166-1 alpha-2.
+const CODES: &str = "\
+AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT \
+BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH \
+ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT \
+HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS \
+LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI \
+NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG \
+SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG \
+UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW";
+
+pub(super) fn check(policy: &Policy, findings: &mut Vec<Finding>) {
+    one("controller", &policy.controller.country, findings);
+    for (number, service) in policy.services.iter().enumerate() {
+        if let Some(recipient) = &service.recipient {
+            let path = field(&element("services", number), "recipient");
+            one(&path, &recipient.country, findings);
+        }
+    }
+}
+
+fn one(path: &str, code: &str, findings: &mut Vec<Finding>) {
+    if !CODES.split(' ').any(|known| known == code) {
+        let hint = match code {
+            "UK" => "; the United Kingdom is `GB`",
+            "EU" => "; the European Union is no country, name the one",
+            _ => "",
+        };
+        let message = format!("`{code}` is no country code{hint}");
+        findings.push(CODE.at(field(path, "country"), message));
+    }
+}

@@ -1,0 +1,190 @@
+//! Chromium, driven by its driver.
+
+use std::future::Future;
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use fantoccini::elements::{Element, ElementRef};
+use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::{Client, ClientBuilder};
+use serde_json::{Value, json};
+
+/// How long a condition may take to come true.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// What a page is watched with from its first moment: the gate's events, in order.
+const WATCH: &str = "window.__seen = []; for (const type of ['ready','choice','held','released','received','show','hide','error']) \
+    addEventListener('sekisho:' + type, ({ detail }) => window.__seen.push({ type, detail }));";
+const FLAGS: [&str; 9] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--window-size=1280,900",
+];
+
+/// A browser with an empty profile; it ends with the value.
+pub struct Browser {
+    driver: Child,
+    pub client: Client,
+}
+
+impl Browser {
+    /// Starts a browser whose pages are watched.
+    pub async fn start() -> Self {
+        let mut driver = Command::new("chromedriver")
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("chromedriver is installed");
+        let out = driver.stdout.take().expect("its output is ours");
+        let port = BufReader::new(out)
+            .lines()
+            .map_while(Result::ok)
+            .find_map(|line| {
+                Some(
+                    line.split_once("on port ")?
+                        .1
+                        .trim_end_matches('.')
+                        .to_owned(),
+                )
+            })
+            .expect("chromedriver says its port");
+        let capabilities = json!({ "goog:chromeOptions": { "args": FLAGS } });
+        let client = ClientBuilder::new(hyper_util_connector())
+            .capabilities(capabilities.as_object().cloned().expect("an object"))
+            .connect(&format!("http://127.0.0.1:{port}"))
+            .await
+            .expect("Chromium starts");
+        let browser = Self { driver, client };
+        browser
+            .command(
+                "Page.addScriptToEvaluateOnNewDocument",
+                json!({ "source": WATCH }),
+            )
+            .await;
+        browser
+    }
+
+    /// A command of the browser's own protocol.
+    pub async fn command(&self, name: &str, parameters: Value) -> Value {
+        let command = Protocol(json!({ "cmd": name, "params": parameters }));
+        self.client
+            .issue_cmd(command)
+            .await
+            .expect("the browser takes the command")
+    }
+
+    /// Opens a page and waits until its gate is ready and the page has loaded.
+    pub async fn open(&self, url: &str) {
+        self.client.goto(url).await.expect("the page opens");
+        until("the gate is ready", || async {
+            self.run(
+                "return document.readyState === 'complete' && __seen.some(e => e.type === 'ready')",
+            )
+            .await
+                == true
+        })
+        .await;
+    }
+
+    /// Runs a script and returns what it returns.
+    pub async fn run(&self, script: &str) -> Value {
+        self.client
+            .execute(script, Vec::new())
+            .await
+            .unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    /// Clicks a control in our shadow roots as the visitor would.
+    pub async fn click(&self, selector: &str) {
+        let find = format!(
+            "for (const host of document.querySelectorAll('sks-notice, sks-panel')) {{
+               const found = [...host.shadowRoot.querySelectorAll({})].find(e => e.checkVisibility());
+               if (found) return found;
+             }} return null;",
+            json!(selector)
+        );
+        until(&format!("{selector} is there"), || async {
+            !self.run(&find).await.is_null()
+        })
+        .await;
+        let found = self.run(&find).await;
+        let id = found
+            .as_object()
+            .and_then(|map| map.values().next())
+            .and_then(Value::as_str);
+        let id = ElementRef::from(id.expect("an element").to_owned());
+        Element::from_element_id(self.client.clone(), id)
+            .click()
+            .await
+            .expect("it can be clicked");
+    }
+
+    /// The ids of services of which something was held.
+    pub async fn held(&self) -> Vec<String> {
+        let found = self.run("return [...new Set(__seen.filter(e => e.type === 'held').map(e => e.detail.service).filter(Boolean))].sort()").await;
+        serde_json::from_value(found).expect("a list of ids")
+    }
+
+    /// Names of cookies and keys that the page's scripts see.
+    pub async fn kept(&self) -> Vec<String> {
+        let found = self.run("return [...document.cookie.split('; ').filter(Boolean).map(c => 'cookie ' + c.split('=')[0]), \
+            ...Object.keys(localStorage).map(k => 'local ' + k), ...Object.keys(sessionStorage).map(k => 'session ' + k)].sort()").await;
+        serde_json::from_value(found).expect("a list of names")
+    }
+
+    /// Ends the browser.
+    pub async fn close(self) {
+        // Closing a browser that is gone already is no failure of the test.
+        let _ = self.client.clone().close().await;
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+}
+
+fn hyper_util_connector() -> hyper_util::client::legacy::connect::HttpConnector {
+    hyper_util::client::legacy::connect::HttpConnector::new()
+}
+
+/// Waits for a condition, and says which if it does not come true.
+pub async fn until<F: Future<Output = bool>>(what: &str, mut holds: impl FnMut() -> F) {
+    let start = Instant::now();
+    while !holds().await {
+        assert!(
+            start.elapsed() < PATIENCE,
+            "not within {PATIENCE:?}: {what}"
+        );
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+}
+
+/// A command of Chromium's own protocol, as chromedriver passes it on.
+#[derive(Debug)]
+struct Protocol(Value);
+
+impl WebDriverCompatibleCommand for Protocol {
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        base.join(&format!(
+            "session/{}/goog/cdp/execute",
+            session.unwrap_or_default()
+        ))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(self.0.to_string()))
+    }
+}

@@ -1,0 +1,164 @@
+//! After each choice exactly what the policy says reaches the collector, no more and no less.
+
+use crate::browser::{Browser, until};
+use crate::demo::Demo;
+
+const SITES: [&str; 3] = ["recruit", "care", "engineer"];
+const OPTIONAL: [&str; 6] = [
+    "ad_frame",
+    "ad_pixel",
+    "countly",
+    "device_id",
+    "mixpanel",
+    "posthog",
+];
+
+/// The services, by the beginnings of the paths on which they reach the collector.
+fn services(paths: &[String]) -> Vec<&'static str> {
+    let of = |path: &str| match path {
+        path if path.contains("posthog") => "posthog",
+        path if path.contains("countly") => "countly",
+        path if path.contains("mixpanel") => "mixpanel",
+        path if path.starts_with("/device") => "device_id",
+        path if path.starts_with("/ad/") => "ad_frame",
+        "/tag.js" | "/pixel.gif" | "/beacon" => "ad_pixel",
+        other => panic!("{other} belongs to no service"),
+    };
+    let mut found: Vec<_> = paths.iter().map(|path| of(path)).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+async fn on_each_page(act: impl AsyncFn(&Demo, &Browser, &str)) {
+    let demo = Demo::start();
+    for site in SITES {
+        let browser = Browser::start().await;
+        browser.open(&demo.page(site, "/")).await;
+        act(&demo, &browser, site).await;
+        browser.close().await;
+    }
+}
+
+#[tokio::test]
+async fn before_any_choice_nothing_reaches_the_collector_and_nothing_is_kept() {
+    on_each_page(async |demo, browser, site| {
+        // What the tags try is seen at the gate: they have run, and were held.
+        until(&format!("{site}: tags are held"), || async {
+            browser.held().await.len() >= 4
+        })
+        .await;
+        assert_eq!(demo.reached(site), Vec::<String>::new(), "{site}");
+        assert_eq!(browser.kept().await, Vec::<String>::new(), "{site}");
+        let cookies = browser
+            .command("Network.getAllCookies", serde_json::json!({}))
+            .await;
+        assert_eq!(cookies["cookies"], serde_json::json!([]), "{site}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn after_allow_all_every_service_reaches_the_collector() {
+    on_each_page(async |demo, browser, site| {
+        browser.click("[data-sks=allow-all]").await;
+        until(&format!("{site}: all services arrive"), || async {
+            services(&demo.reached(site)) == OPTIONAL
+        })
+        .await;
+        assert_eq!(
+            browser.run("return sekisho.choices().mode").await,
+            "allow_all"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn after_reject_all_nothing_reaches_the_collector_and_only_the_record_is_kept() {
+    on_each_page(async |demo, browser, site| {
+        browser.click("[data-sks=reject-all]").await;
+        until("the choice is told", || async {
+            browser
+                .run("return __seen.some(e => e.type === 'choice')")
+                .await
+                == true
+        })
+        .await;
+        // The next page tries everything again.
+        browser.open(&demo.page(site, "/en/")).await;
+        until(&format!("{site}: tags are held"), || async {
+            browser.held().await.len() >= 4
+        })
+        .await;
+        assert_eq!(demo.reached(site), Vec::<String>::new(), "{site}");
+        let kept = browser.kept().await;
+        assert!(
+            kept.iter().all(|name| name
+                .split_once(' ')
+                .is_some_and(|(_, name)| name.starts_with("sks"))),
+            "{kept:?}"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn after_notify_me_each_service_waits_for_its_own_answer() {
+    let demo = Demo::start();
+    let browser = Browser::start().await;
+    browser.open(&demo.page("recruit", "/")).await;
+    browser.click("[data-sks=notify]").await;
+    browser
+        .click("[data-sks=once][data-sks-services=posthog]")
+        .await;
+    until("PostHog arrives", || async {
+        services(&demo.reached("recruit")) == ["posthog"]
+    })
+    .await;
+    browser
+        .click("[data-sks=never][data-sks-services=countly]")
+        .await;
+    until("the answer is kept", || async {
+        browser
+            .run("return sekisho.choices().services.countly")
+            .await
+            == "hold"
+    })
+    .await;
+    assert_eq!(services(&demo.reached("recruit")), ["posthog"]);
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn after_withdrawal_nothing_new_arrives_and_the_cookies_are_gone() {
+    on_each_page(async |demo, browser, site| {
+        browser.click("[data-sks=allow-all]").await;
+        until("all services arrive", || async {
+            services(&demo.reached(site)) == OPTIONAL
+        })
+        .await;
+        until("cookies are there", || async {
+            browser.kept().await.len() > 2
+        })
+        .await;
+        browser.run("sekisho.withdraw()").await;
+        let record = |name: &String| {
+            name.split_once(' ')
+                .is_some_and(|(_, name)| name.starts_with("sks"))
+        };
+        until("only the record is kept", || async {
+            browser.kept().await.iter().all(record)
+        })
+        .await;
+        demo.reset();
+        browser.open(&demo.page(site, "/")).await;
+        until("tags are held", || async {
+            browser.held().await.len() >= 4
+        })
+        .await;
+        assert_eq!(demo.reached(site), Vec::<String>::new(), "{site}");
+        assert!(browser.kept().await.iter().all(record));
+    })
+    .await;
+}

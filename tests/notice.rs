@@ -1,0 +1,359 @@
+//! The notice's markup: as agreed, sound, and never made of a policy's texts.
+//!
+//! `SEKISHO_UPDATE=1 cargo test --test notice` writes the expected markup anew.
+
+mod support;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use proptest::prelude::*;
+use sekisho::compiled::Compiled;
+use sekisho::consent::Session;
+use sekisho::notice::{default_words, details, fill, prompt, word_keys};
+use sekisho::policy::Policy;
+use serde_json::Value;
+use support::{act, compiled};
+
+const SOURCE: &str = include_str!("notice/policy.json");
+const LANGUAGES: [&str; 2] = ["ja", "en"];
+
+fn policy() -> Policy {
+    serde_json::from_str(SOURCE).expect("the policy reads")
+}
+
+fn session(policy: &Policy, gpc: bool, acts: &str) -> Session {
+    let mut session = support::session(policy, gpc);
+    act(&mut session, acts);
+    session
+}
+
+fn services(policy: &Compiled, ids: &[&str]) -> Vec<usize> {
+    ids.iter()
+        .map(|id| policy.find_service(id.as_bytes()).expect("a service"))
+        .collect()
+}
+
+/// Every view in every language, by name.
+fn views(policy: &Policy) -> BTreeMap<String, String> {
+    let compiled = compiled(policy);
+    let unasked = session(policy, true, "unasked");
+    let custom = session(policy, false, "pick p+access_statistics s+adbeam");
+    let one = services(&compiled, &["kazoe"]);
+    let several = services(&compiled, &["adbeam", "kazoe"]);
+    let mut views = BTreeMap::new();
+    for (at, language) in LANGUAGES.iter().enumerate() {
+        let mut add = |name, markup: String| views.insert(format!("{name}.{language}"), markup);
+        add("first_layer", compiled.text(at, 0).to_owned());
+        add("details", details(&unasked, at));
+        add("details_answered", details(&custom, at));
+        add("prompt", prompt(&compiled, at, &one));
+        add("prompt_several", prompt(&compiled, at, &several));
+    }
+    views
+}
+
+#[test]
+fn every_view_is_as_agreed() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/notice");
+    let mut differing = Vec::new();
+    for (name, markup) in views(&policy()) {
+        let path = folder.join(format!("{name}.html"));
+        let lines = format!("{}\n", markup.replace("><", ">\n<"));
+        if std::env::var_os("SEKISHO_UPDATE").is_some() {
+            std::fs::write(&path, &lines).expect("the expected markup is written");
+        }
+        if std::fs::read_to_string(&path).unwrap_or_default() != lines {
+            differing.push(name);
+        }
+    }
+    assert!(
+        differing.is_empty(),
+        "{differing:?} differ; look at them, then update"
+    );
+}
+
+/// A tag as read: its name with a slash before a closing one, and its attributes.
+type Tag = (String, Vec<(String, String)>);
+
+/// Reads tags the way a browser would, knowing nothing of how the markup was made.
+fn tags(markup: &str) -> Vec<Tag> {
+    let mut tags = Vec::new();
+    let mut rest = markup;
+    while let Some((_, after)) = rest.split_once('<') {
+        let end = after
+            .find(|c: char| c.is_whitespace() || c == '>')
+            .expect("a tag ends");
+        let (name, mut left) = after.split_at(end);
+        let mut attributes = Vec::new();
+        loop {
+            left = left.trim_start();
+            if let Some(after) = left.strip_prefix('>') {
+                rest = after;
+                break;
+            }
+            let end = left
+                .find(|c: char| c.is_whitespace() || c == '=' || c == '>')
+                .expect("an attribute ends");
+            let (key, after) = left.split_at(end);
+            let value = after
+                .strip_prefix("=\"")
+                .map(|after| after.split_once('"').expect("a value ends"));
+            let (value, after) = value.unwrap_or(("", after));
+            attributes.push((key.to_owned(), value.to_owned()));
+            left = after;
+        }
+        tags.push((name.to_owned(), attributes));
+    }
+    tags
+}
+
+fn values<'a>(tags: &'a [Tag], key: &'a str) -> impl Iterator<Item = &'a str> {
+    let attributes = tags.iter().flat_map(|(_, attributes)| attributes);
+    attributes
+        .filter(move |(own, _)| own == key)
+        .map(|(_, value)| value.as_str())
+}
+
+#[test]
+fn every_element_is_closed_in_its_order() {
+    for (view, markup) in views(&policy()) {
+        let mut open = Vec::new();
+        for (name, _) in tags(&markup) {
+            match name.strip_prefix('/') {
+                Some(closed) => assert_eq!(open.pop().as_deref(), Some(closed), "{view}"),
+                None if ["br", "input"].contains(&name.as_str()) => {}
+                None => open.push(name),
+            }
+        }
+        assert!(open.is_empty(), "{view}: {open:?}");
+    }
+}
+
+#[test]
+fn ids_are_unique_and_references_lead_to_them() {
+    for (view, markup) in views(&policy()) {
+        let tags = tags(&markup);
+        let ids: BTreeSet<_> = values(&tags, "id").collect();
+        assert_eq!(ids.len(), values(&tags, "id").count(), "{view}");
+        for key in ["aria-labelledby", "aria-describedby", "for"] {
+            for id in values(&tags, key) {
+                assert!(ids.contains(id), "{view}: {key}={id}");
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_is_named_so_that_a_hide_list_knows_it() {
+    const KNOWN: [&str; 9] = [
+        "cookie", "consent", "banner", "gdpr", "privacy", "cmp", "popup", "modal", "overlay",
+    ];
+    for (view, markup) in views(&policy()) {
+        let tags = tags(&markup);
+        assert_eq!(values(&tags, "class").count(), 0, "{view}");
+        assert_eq!(values(&tags, "style").count(), 0, "{view}");
+        for id in values(&tags, "id") {
+            assert!(id.starts_with("sks-"), "{view}: {id}");
+            assert!(!KNOWN.iter().any(|word| id.contains(word)), "{view}: {id}");
+        }
+    }
+}
+
+#[test]
+fn the_three_choices_differ_in_nothing_but_their_words() {
+    for view in ["first_layer.ja", "first_layer.en"] {
+        let views = views(&policy());
+        let tags = tags(&views[view]);
+        let shapes: BTreeSet<Vec<&str>> = tags
+            .iter()
+            .filter(|(_, attributes)| {
+                attributes.iter().any(|(key, value)| {
+                    key == "data-sks"
+                        && ["allow-all", "reject-all", "notify"].contains(&value.as_str())
+                })
+            })
+            .map(|(_, attributes)| attributes.iter().map(|(key, _)| key.as_str()).collect())
+            .collect();
+        assert_eq!(shapes.len(), 1, "{view}: {shapes:?}");
+    }
+}
+
+#[test]
+fn the_choices_have_the_policys_exact_words() {
+    let views = views(&policy());
+    for words in [
+        "Allow all cookies",
+        "Reject all cookies",
+        "Notify me when cookies are received",
+    ] {
+        assert!(views["first_layer.en"].contains(&format!(">{words}</button>")));
+    }
+    for words in [
+        "すべてのCookieを許可する",
+        "すべてのCookieを拒否する",
+        "Cookieを受信したら通知する",
+    ] {
+        assert!(views["first_layer.ja"].contains(&format!(">{words}</button>")));
+    }
+}
+
+#[test]
+fn the_consequence_of_rejecting_is_told_beside_it() {
+    for language in LANGUAGES {
+        let markup = &views(&policy())[&format!("first_layer.{language}")];
+        let consequence = policy().choices.consequence;
+        let told = consequence.get(language).expect("a consequence");
+        let after = markup
+            .split_once(r#"data-sks="reject-all""#)
+            .expect("the button")
+            .1;
+        let beside = format!(r#"</button><small id="sks-reject">{told}</small>"#);
+        assert!(after.contains(&beside), "{language}");
+    }
+}
+
+/// Which switches are on.
+fn switched_on(markup: &str) -> BTreeSet<String> {
+    let tags = tags(markup);
+    let is_on =
+        |attributes: &[(String, String)]| attributes.iter().any(|(key, _)| key == "checked");
+    tags.iter()
+        .filter(|(_, attributes)| is_on(attributes))
+        .flat_map(|(_, attributes)| attributes)
+        .filter(|(key, _)| key == "data-sks-purpose" || key == "data-sks-service")
+        .map(|(_, value)| value.clone())
+        .collect()
+}
+
+#[test]
+fn switches_show_what_holds() {
+    let on = |gpc, acts: &str| switched_on(&details(&session(&policy(), gpc, acts), 0));
+    let set = |ids: &[&str]| {
+        ids.iter()
+            .map(|id| (*id).to_owned())
+            .collect::<BTreeSet<_>>()
+    };
+    assert_eq!(on(false, "unasked"), set(&["necessary", "session"]));
+    assert_eq!(on(false, "reject all"), set(&["necessary", "session"]));
+    let all = [
+        "necessary",
+        "session",
+        "access_statistics",
+        "service_improvement",
+        "kazoe",
+        "targeted_advertising",
+        "adbeam",
+    ];
+    assert_eq!(on(false, "allow all"), set(&all));
+    assert_eq!(on(true, "allow all"), set(&all[..5]));
+    let picked = ["necessary", "session", "access_statistics"];
+    assert_eq!(on(false, "pick p+access_statistics"), set(&picked));
+}
+
+#[test]
+fn each_service_has_one_switch() {
+    let markup = details(&session(&policy(), false, "unasked"), 1);
+    for id in ["session", "kazoe", "adbeam", "match"] {
+        let tags = tags(&markup);
+        let switches = values(&tags, "data-sks-service").filter(|own| *own == id);
+        assert_eq!(switches.count(), 1, "{id}");
+    }
+}
+
+#[test]
+fn words_have_the_same_keys_and_places_in_every_language() {
+    let places = |text: &String| {
+        let parts = text.split('{').skip(1);
+        parts
+            .filter_map(|part| Some(part.split_once('}')?.0.to_owned()))
+            .collect::<BTreeSet<_>>()
+    };
+    let list = |tag| default_words(tag).expect("a list");
+    let (ja, en) = (list("ja"), list("en-GB"));
+    assert!(ja.keys().eq(en.keys()));
+    assert!(en.keys().eq(word_keys()));
+    for (key, text) in &en {
+        assert!(!text.is_empty() && !ja[key].is_empty(), "{key}");
+        if key != "date" {
+            assert_eq!(places(text), places(&ja[key]), "{key}");
+        }
+    }
+    assert!(default_words("fr").is_none());
+}
+
+#[test]
+fn what_is_filled_in_is_not_filled_again() {
+    let values = [("a", "{b}"), ("b", "no")];
+    assert_eq!(fill("{a} {c} {", &values), "{b} {c} {");
+}
+
+#[test]
+fn a_site_may_use_words_of_its_own() {
+    let mut policy = policy();
+    let own = BTreeMap::from([("title".to_owned(), "Our <b>own</b>".to_owned())]);
+    policy.texts.0.insert("en".to_owned(), own);
+    let views = views(&policy);
+    assert!(views["first_layer.en"].contains("Our &lt;b&gt;own&lt;/b&gt;</h2>"));
+}
+
+#[test]
+fn a_link_leads_to_the_web_or_nowhere() {
+    let mut policy = policy();
+    for address in ["javascript:alert(1)", "data:text/html,x", " javascript:x"] {
+        for (_, url) in &mut policy.documents.policy.url.0 {
+            *url = address.to_owned();
+        }
+        // Such a policy does not compile; were it to, the link would still be left out.
+        let markup = sekisho::notice::first_layer(&policy, "en");
+        assert!(
+            values(&tags(&markup), "href")
+                .all(|href| !href.contains("x") || href.contains("example"))
+        );
+        assert!(!markup.contains("javascript:") && !markup.contains("data:"));
+    }
+}
+
+/// Puts `text` in place of every text of a policy.
+fn replace_texts(value: &mut Value, text: &str) {
+    match value {
+        Value::Object(fields) => {
+            let is_text = fields.keys().all(|key| LANGUAGES.contains(&key.as_str()));
+            for (key, field) in fields {
+                match field {
+                    Value::String(own) if is_text && !own.starts_with('/') => text.clone_into(own),
+                    Value::String(own) if key == "phone" => text.clone_into(own),
+                    other => replace_texts(other, text),
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| replace_texts(item, text)),
+        _ => {}
+    }
+}
+
+/// The tags of every view with their attributes' names, of a policy whose every text is `text`.
+fn skeletons(text: &str) -> Vec<(String, Vec<String>)> {
+    let mut document: Value = serde_json::from_str(SOURCE).expect("JSON");
+    replace_texts(&mut document, text);
+    let policy: Policy = serde_json::from_value(document).expect("the policy reads");
+    let name = |(name, attributes): Tag| {
+        let keys = attributes.into_iter().map(|(key, _)| key);
+        (name, keys.collect())
+    };
+    let views = views(&policy);
+    views
+        .values()
+        .flat_map(|markup| tags(markup))
+        .map(name)
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn policy_text_never_becomes_markup(text in r#"x([<>&"'/= a-z\n!-]|<script>|<img src=x onerror=y>|" onclick="|&lt;|\{who\}){1,12}"#) {
+        prop_assert_eq!(skeletons(&text), skeletons("x"));
+    }
+}

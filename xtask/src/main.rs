@@ -1,0 +1,48 @@
+//! Sekisho's chores, each a command that does its own set-up and says what it does.
+
+mod build;
+mod command;
+mod serve;
+mod setup;
+mod size;
+mod test;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask build          build what ships into pkg/dist
+cargo xtask demo [--port N] build, then serve the living demo and print its address
+cargo xtask test           every check there is; fails when any of them fails
+cargo xtask size           raw, gzip -9 and brotli-11 bytes of what ships, against budgets.json
+cargo xtask bench          the benchmarks of the core";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        ["build"] => build::run(),
+        ["demo"] => demo(None),
+        ["demo", "--port", port] => match port.parse() {
+            Ok(port) => demo(Some(port)),
+            Err(_) => Err(format!(
+                "--port: `{port}` is no port; give a number from 0 to 65535"
+            )),
+        },
+        ["test"] => test::run_checks(),
+        ["size"] => build::run().and_then(|()| size::run()),
+        ["bench"] => command::cargo(&["bench", "--bench", "decide"]),
+        _ => Err(HELP.to_owned()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("{why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn demo(port: Option<u16>) -> Result<(), String> {
+    build::run()?;
+    serve::run(port)
+}
