@@ -1,5 +1,12 @@
 //! What a decision costs as a policy grows, and what it costs to open one.
 
+#![allow(
+    missing_docs,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a benchmark ends by panicking, and its macros make public items"
+)]
+
 use std::hint::black_box;
 
 use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};

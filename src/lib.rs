@@ -5,6 +5,8 @@
     any(feature = "gate", feature = "panel", feature = "compiler")
 ))]
 mod browser;
+#[cfg(feature = "cli")]
+pub mod cli;
 #[cfg(feature = "author")]
 pub mod compile;
 pub mod compiled;

@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
+use sekisho::lint::rules;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -22,7 +23,8 @@ struct Said {
     /// Places in the policy beyond those that name the clause themselves.
     #[serde(default)]
     data: Vec<String>,
-    /// Findings by code, and names in the source as `src/gate/promise.rs#carries_personal_data`.
+    /// Names in the source as `src/gate/promise.rs#carries_personal_data`, and findings beyond
+    /// those whose rule names the clause itself.
     #[serde(default)]
     rules: Vec<String>,
     /// Tests, as `tests/laws.rs#refusal_beats_grant`.
@@ -48,21 +50,6 @@ fn policy() -> Value {
 
 fn said() -> BTreeMap<String, Said> {
     serde_json::from_str(&text("docs/clauses.json")).expect("docs/clauses.json reads")
-}
-
-/// The text of every Rust file of a directory and below, joined.
-fn sources(directory: &str) -> String {
-    let mut all = String::new();
-    let mut left = vec![root().join(directory)];
-    while let Some(path) = left.pop() {
-        if path.is_dir() {
-            let entries = std::fs::read_dir(&path).expect("a directory reads");
-            left.extend(entries.map(|entry| entry.expect("an entry reads").path()));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            all += &std::fs::read_to_string(&path).expect("a source reads");
-        }
-    }
-    all
 }
 
 /// What stands at a place such as `services[zoom].hosts[0]`; in brackets an id, a kind or a number.
@@ -131,6 +118,13 @@ fn places(policy: &Value, said: &BTreeMap<String, Said>) -> BTreeMap<String, Vec
     found
 }
 
+/// The rules of a clause: those of the lint that name it, and those `docs/clauses.json` adds.
+fn rules_of(clause: &str, said: &Said) -> Vec<String> {
+    let own = rules().filter(|rule| rule.clause == Some(clause));
+    let own = own.map(|rule| rule.code.to_owned());
+    said.rules.iter().cloned().chain(own).collect()
+}
+
 /// `a`, `b` as code, or "not yet".
 fn cell(entries: &[String]) -> String {
     if entries.is_empty() {
@@ -161,7 +155,7 @@ fn table() -> String {
             title("en").unwrap_or_default(),
             title("ja").unwrap_or_default(),
             cell(places.get(clause).unwrap_or(&none)),
-            cell(&said.rules),
+            cell(&rules_of(clause, said)),
             cell(&said.tests),
             said.lacking.as_deref().unwrap_or_default(),
         );
@@ -210,12 +204,11 @@ fn every_place_named_is_in_the_policy() {
 
 #[test]
 fn every_rule_and_test_named_is_in_the_source() {
-    let lint = sources("src/lint");
     for (clause, said) in said() {
         for rule in &said.rules {
             let there = match rule.split_once('#') {
                 Some((file, name)) => declares(&text(file), name),
-                None => lint.contains(&format!("\"{rule}\"")),
+                None => rules().any(|known| known.code == rule),
             };
             assert!(there, "{clause}: no rule `{rule}`");
         }

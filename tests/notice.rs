@@ -2,56 +2,27 @@
 //!
 //! `SEKISHO_UPDATE=1 cargo test --test notice` writes the expected markup anew.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on stops"
+)]
+
 mod support;
+#[path = "notice/tags.rs"]
+mod tags;
+#[path = "notice/views.rs"]
+mod views;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use proptest::prelude::*;
-use sekisho::compiled::Compiled;
-use sekisho::consent::Session;
-use sekisho::notice::{default_words, details, fill, prompt, word_keys};
+use sekisho::notice::{default_words, details, fill, word_keys};
 use sekisho::policy::Policy;
 use serde_json::Value;
-use support::{act, compiled};
-
-const SOURCE: &str = include_str!("notice/policy.json");
-const LANGUAGES: [&str; 2] = ["ja", "en"];
-
-fn policy() -> Policy {
-    serde_json::from_str(SOURCE).expect("the policy reads")
-}
-
-fn session(policy: &Policy, gpc: bool, acts: &str) -> Session {
-    let mut session = support::session(policy, gpc);
-    act(&mut session, acts);
-    session
-}
-
-fn services(policy: &Compiled, ids: &[&str]) -> Vec<usize> {
-    ids.iter()
-        .map(|id| policy.find_service(id.as_bytes()).expect("a service"))
-        .collect()
-}
-
-/// Every view in every language, by name.
-fn views(policy: &Policy) -> BTreeMap<String, String> {
-    let compiled = compiled(policy);
-    let unasked = session(policy, true, "unasked");
-    let custom = session(policy, false, "pick p+access_statistics s+adbeam");
-    let one = services(&compiled, &["kazoe"]);
-    let several = services(&compiled, &["adbeam", "kazoe"]);
-    let mut views = BTreeMap::new();
-    for (at, language) in LANGUAGES.iter().enumerate() {
-        let mut add = |name, markup: String| views.insert(format!("{name}.{language}"), markup);
-        add("first_layer", compiled.text(at, 0).to_owned());
-        add("details", details(&unasked, at));
-        add("details_answered", details(&custom, at));
-        add("prompt", prompt(&compiled, at, &one));
-        add("prompt_several", prompt(&compiled, at, &several));
-    }
-    views
-}
+use tags::{Tag, switched_on, tags, values};
+use views::{LANGUAGES, SOURCE, policy, session, views};
 
 #[test]
 fn every_view_is_as_agreed() {
@@ -71,48 +42,6 @@ fn every_view_is_as_agreed() {
         differing.is_empty(),
         "{differing:?} differ; look at them, then update"
     );
-}
-
-/// A tag as read: its name with a slash before a closing one, and its attributes.
-type Tag = (String, Vec<(String, String)>);
-
-/// Reads tags the way a browser would, knowing nothing of how the markup was made.
-fn tags(markup: &str) -> Vec<Tag> {
-    let mut tags = Vec::new();
-    let mut rest = markup;
-    while let Some((_, after)) = rest.split_once('<') {
-        let end = after
-            .find(|c: char| c.is_whitespace() || c == '>')
-            .expect("a tag ends");
-        let (name, mut left) = after.split_at(end);
-        let mut attributes = Vec::new();
-        loop {
-            left = left.trim_start();
-            if let Some(after) = left.strip_prefix('>') {
-                rest = after;
-                break;
-            }
-            let end = left
-                .find(|c: char| c.is_whitespace() || c == '=' || c == '>')
-                .expect("an attribute ends");
-            let (key, after) = left.split_at(end);
-            let value = after
-                .strip_prefix("=\"")
-                .map(|after| after.split_once('"').expect("a value ends"));
-            let (value, after) = value.unwrap_or(("", after));
-            attributes.push((key.to_owned(), value.to_owned()));
-            left = after;
-        }
-        tags.push((name.to_owned(), attributes));
-    }
-    tags
-}
-
-fn values<'a>(tags: &'a [Tag], key: &'a str) -> impl Iterator<Item = &'a str> {
-    let attributes = tags.iter().flat_map(|(_, attributes)| attributes);
-    attributes
-        .filter(move |(own, _)| own == key)
-        .map(|(_, value)| value.as_str())
 }
 
 #[test]
@@ -213,19 +142,6 @@ fn the_consequence_of_rejecting_is_told_beside_it() {
     }
 }
 
-/// Which switches are on.
-fn switched_on(markup: &str) -> BTreeSet<String> {
-    let tags = tags(markup);
-    let is_on =
-        |attributes: &[(String, String)]| attributes.iter().any(|(key, _)| key == "checked");
-    tags.iter()
-        .filter(|(_, attributes)| is_on(attributes))
-        .flat_map(|(_, attributes)| attributes)
-        .filter(|(key, _)| key == "data-sks-purpose" || key == "data-sks-service")
-        .map(|(_, value)| value.clone())
-        .collect()
-}
-
 #[test]
 fn switches_show_what_holds() {
     let on = |gpc, acts: &str| switched_on(&details(&session(&policy(), gpc, acts), 0));
@@ -298,10 +214,26 @@ fn a_site_may_use_words_of_its_own() {
 }
 
 #[test]
+fn a_language_written_from_the_right_says_so() {
+    for (tag, direction) in [
+        ("ar", "rtl"),
+        ("he-IL", "rtl"),
+        ("arn", "ltr"),
+        ("en", "ltr"),
+    ] {
+        let markup = sekisho::notice::first_layer(&policy(), tag);
+        assert!(
+            markup.contains(&format!(r#"lang="{tag}" dir="{direction}""#)),
+            "{tag}"
+        );
+    }
+}
+
+#[test]
 fn a_link_leads_to_the_web_or_nowhere() {
     let mut policy = policy();
     for address in ["javascript:alert(1)", "data:text/html,x", " javascript:x"] {
-        for (_, url) in &mut policy.documents.policy.url.0 {
+        for url in policy.documents.policy.url.0.values_mut() {
             *url = address.to_owned();
         }
         // Such a policy does not compile; were it to, the link would still be left out.

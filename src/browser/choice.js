@@ -1,16 +1,20 @@
-// What can be chosen, asked of no one: whoever calls this has made sure that it may.
+// Who may choose what.
+//
+// Whatever narrows is open to every script. What widens takes an act of the visitor's, or the
+// capability that `init` returns to the site that embeds it.
 
-import { forget } from "./prompt.js";
-import { ALLOW_ALL, NOTIFY, PICK, REJECT_ALL, WITHDRAW, chose } from "./session.js";
+import { loadPanel } from "./rest.js";
+import * as session from "./session.js";
+import { isVisitors } from "./trust.js";
 
-function choose(op, lines) {
-  forget();
-  chose(op, lines);
-  return true;
+export const allowAll = (event) => isVisitors(event) && session.allowAll();
+
+/** One by one. Whether it was the visitor is asked at once, since an event does not stay recent. */
+export function choose(answers, event) {
+  const mayWiden = isVisitors(event);
+  return loadPanel().then((panel) => panel._choose(answers, mayWiden));
 }
 
-export const allowAll = () => choose(ALLOW_ALL);
-export const rejectAll = () => choose(REJECT_ALL);
-export const notifyMe = () => choose(NOTIFY);
-export const withdraw = () => choose(WITHDRAW);
-export const pick = (lines) => choose(PICK, lines);
+export const rejectAll = () => session.rejectAll();
+export const notifyMe = () => session.notifyMe();
+export const withdraw = () => session.withdraw();

@@ -3,33 +3,24 @@
 // The module is compiled synchronously, so that the first tag of the page already finds it. Where
 // WebAssembly is missing or refused nothing is decided: everything that leaves the site waits.
 
-import { wasm } from "sekisho:gate";
-import { exec, getOwnPropertyDescriptor, getPrototypeOf, uncurry, win } from "./natives.js";
+import { mask, wasm } from "sekisho:gate";
+import { exec, getter, win } from "./natives.js";
 
 const PASS = 0;
 const HOLD = 1;
-/** More than most URLs have, so that the input hardly ever moves. */
-const ROOM = 4096;
-const { JSON, TextDecoder, TextEncoder, Uint8Array, WebAssembly, location } = win;
+const { Uint8Array, WebAssembly } = win;
 const { parse } = JSON;
-const getter = (object, name) => uncurry(getOwnPropertyDescriptor(object, name).get);
 const encoder = new TextEncoder();
 const encode = encoder.encodeInto.bind(encoder);
 const decoder = new TextDecoder();
-const decodeBytes = decoder.decode.bind(decoder);
-const lengthOf = getter(getPrototypeOf(Uint8Array.prototype), "length");
-const copy = uncurry(Uint8Array.prototype.set);
-const codeAt = uncurry("".charCodeAt);
+export const decode = decoder.decode.bind(decoder);
 
 /** The bytes of a string that has one character for each. */
-export function latin1(text) {
+export function latin1(text, mask = 0) {
   const bytes = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; at++) bytes[at] = codeAt(text, at);
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at) ^ mask;
   return bytes;
 }
-
-/** Bytes as text. */
-export const decode = (bytes) => decodeBytes(bytes);
 
 /**
  * What carries text and bytes across the border of one module. Memory that grew leaves views behind
@@ -43,40 +34,40 @@ export function border(exports) {
   return {
     _exports: exports,
     _put(text) {
-      if (text.length * 3 > room || view[0] === undefined) {
-        room = text.length * 3 > ROOM ? text.length * 3 : ROOM;
+      const most = text.length * 3;
+      if (most >= room || view[0] === undefined) {
+        // More than most URLs need, so that the input hardly ever moves.
+        room = most + 4096;
         view = at(exports.input(room), room);
       }
       return encode(text, view).written;
     },
     _load(bytes) {
-      const length = lengthOf(bytes);
-      copy(at(exports.input(length), length), bytes);
       room = 0;
-      return length;
+      at(exports.input(bytes.length), bytes.length).set(bytes);
+      return bytes.length;
     },
     _take: (length) => at(exports.output(), length),
   };
 }
 
 let gate;
+let core;
 let policy;
 
 try {
-  gate = border(new WebAssembly.Instance(new WebAssembly.Module(latin1(wasm))).exports);
+  gate = border(new WebAssembly.Instance(new WebAssembly.Module(latin1(wasm, mask))).exports);
+  core = gate._exports;
 } catch {
   // Held, and the page goes on.
 }
-
-const put = (text) => gate._put(text);
-const read = (length) => decode(gate._take(length));
 
 /** The compiled bytes that were opened, for the panel to open too; nothing before. */
 export const isOpen = () => policy;
 
 /** Opens compiled bytes; false if they are none. */
 export function open(bytes) {
-  if (!gate || !gate._exports.open(gate._load(bytes))) return false;
+  if (!core || !core.open(gate._load(bytes))) return false;
   policy = bytes;
   return true;
 }
@@ -88,28 +79,28 @@ function unopened(href) {
 }
 
 /** The verdict on a request to an absolute URL. */
-export const decide = (means, href) => (policy ? gate._exports.decide(means, put(href)) : unopened(href));
+export const decide = (means, href) => (policy ? core.decide(means, gate._put(href)) : unopened(href));
 
+const asking = (what) => (text) => (policy ? core[what](gate._put(text)) : HOLD);
 /** The verdicts on a cookie's name, a storage key, and markup that names a service or a purpose. */
-export const cookie = (name) => (policy ? gate._exports.cookie(put(name)) : HOLD);
-export const storage = (key) => (policy ? gate._exports.storage(put(key)) : HOLD);
-export const service = (id) => (policy ? gate._exports.service(put(id)) : HOLD);
+export const cookie = asking("cookie");
+export const storage = asking("storage");
+export const service = asking("service");
 
-const NOT_READY = '{"rule":0,"verdict":"hold","reason":"not_ready","service":null,"purpose":null,"clause":null}';
-
+const read = (what, one, two, three) => decode(gate._take(core[what](one, two, three)));
 /** The reason behind a verdict. */
-export const explain = (word) => parse(policy ? read(gate._exports.explain(word)) : NOT_READY);
+export const explain = (word) => (policy ? parse(read("explain", word)) : { verdict: "hold", reason: "not_ready" });
 
 /** Applies an event and returns its effects. */
-export const apply = (op, text, seconds) => parse(read(gate._exports.apply(op, put(text), seconds)));
+export const applyEvent = (op, text, seconds) => parse(read("apply", op, gate._put(text), seconds));
 
 /** The choices as they stand; null before a policy is open. */
-export const choices = () => (policy ? parse(read(gate._exports.choices())) : null);
+export const choices = () => (policy ? parse(read("choices")) : null);
 
 /** The languages' tags, and the first layer in one of them. */
-export const languages = () => parse(read(gate._exports.languages()));
-export const notice = (language) => read(gate._exports.notice(language));
+export const languages = () => parse(read("languages"));
+export const firstLayer = (language) => read("notice", language);
 
 /** Whether the answer is shared across subdomains, and whether a signal is read as a refusal. */
-export const isShared = () => gate._exports.shared();
-export const isSignalled = () => gate._exports.signal();
+export const isShared = () => core.shared();
+export const isSignalled = () => core.signal();

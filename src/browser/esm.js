@@ -1,19 +1,16 @@
 // The module: `import { init } from "sekisho"`. Importing it puts the hooks in; `init` opens a policy.
 //
-// On a server there is nothing to capture and nothing to hook. So the page's part is one that the
-// bundler evaluates when it is required, and there it never is.
+// On a server there is nothing to capture and nothing to hook. So the page's part is one that is
+// evaluated when it is required, and there it never is.
 
 import { api as server } from "./server.js";
 
 function onPage() {
-  const { api, arm, locate } = require("./page.js");
+  const { arm, api, init, locate } = require("./module.js");
+  // A bundler finds the file by this very expression and puts it beside its own output.
+  locate(() => import("./sekisho-panel.js"));
   arm();
-  // A bundler finds the files by these very expressions and puts them beside its own output.
-  locate({
-    panel: new URL("./sekisho-panel.wasm", import.meta.url).href,
-    compiler: new URL("./sekisho-compiler.wasm", import.meta.url).href,
-  });
-  return api;
+  return { ...api, init, run: init };
 }
 
 export const {

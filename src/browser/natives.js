@@ -69,7 +69,7 @@ export const createElement = uncurry(page.createElement);
 const createElementNS = uncurry(page.createElementNS);
 export const adopt = uncurry(page.adoptNode);
 export const createRange = uncurry(page.createRange);
-export const rangeStart = getter(Range.prototype, "startContainer");
+export const rangeNode = getter(Range.prototype, "commonAncestorContainer");
 export const selectContents = uncurry(Range.prototype.selectNodeContents);
 
 /** A document that loads nothing: markup is looked at there. */

@@ -1,17 +1,28 @@
-// The gate on a page, whichever way it came: hooks first, then controls, then whatever calls `init`.
+// The gate on a page, whichever way it came: hooks first, then the controls.
 
-import { install as installControls } from "./controls.js";
+import { api } from "./api.js";
+import { choices } from "./core.js";
 import { onAsk } from "./hold.js";
-import { install as installHooks } from "./hooks/index.js";
-import { ask, watchCookies } from "./prompt.js";
+import { install } from "./hooks/index.js";
+import { getAttr } from "./natives.js";
+import { loadPanel } from "./rest.js";
+import { connect, turn } from "./view.js";
 
 /** Puts everything in place; from here on what leaves the site waits for a verdict. */
 export function arm() {
-  installHooks();
-  onAsk(ask);
-  installControls();
-  watchCookies();
+  install();
+  const failed = (error) => console.warn("sekisho: held without a question:", error);
+  onAsk((service) => loadPanel().then((panel) => panel._ask(service)).catch(failed));
+  connect({
+    __proto__: null,
+    "allow-all": api.allowAll,
+    "reject-all": api.rejectAll,
+    notify: api.notifyMe,
+    withdraw: api.withdraw,
+    details: () => api.show("details").catch(failed),
+    reopen: () => turn("notice", true),
+    close: () => turn(choices().asked ? "" : "notice"),
+    reload: () => location.reload(),
+    language: (event, control) => api.setLanguage(getAttr(control, "data-sks-lang")),
+  });
 }
-
-export * as api from "./api.js";
-export { locate } from "./files.js";

@@ -1,27 +1,31 @@
 // The script tag: `<script src="sekisho.js">`, first in the head.
 
+import { api } from "./api.js";
+import { prefer } from "./language.js";
 import { apply, doc, getAttr, win } from "./natives.js";
-import { api, arm, locate } from "./page.js";
+import { arm } from "./page.js";
+import { locate } from "./rest.js";
+import { brought, start } from "./start.js";
+import { setManual } from "./view.js";
 
-const { URL, location } = win;
 const tag = doc.currentScript;
 const before = win.sekisho;
-const attribute = (name) => (tag ? getAttr(tag, "data-" + name) : null);
-const beside = (name) => new URL(name, (tag && tag.src) || location.href).href;
+const attribute = (name) => tag && getAttr(tag, "data-" + name);
 
-/** One call made before the script arrived: a function, or a name and its arguments. */
-function call(queued) {
-  if (typeof queued === "function") queued(global);
-  else apply(global[queued[0]], null, queued.slice(1));
-}
-
-const global = { ...api, push: call };
+/** A call made before the script arrived, such as `["on", "choice", act]`. */
+const push = (call) => apply(api[call[0]], null, call.slice(1));
 
 // A second tag on the same page finds the first at work and leaves it so.
 if (!before || !before.ready) {
+  const panel = new URL("sekisho-panel.js", tag ? tag.src : location.href).href;
+  const url = attribute("policy");
+  locate(() => import(panel));
+  prefer(attribute("lang"));
+  setManual(attribute("manual") !== null);
+  // What is asked for by URL comes while the panel does.
+  const policy = brought() || (url && fetch(url));
   arm();
-  locate({ panel: beside("sekisho-panel.wasm"), compiler: beside("sekisho-compiler.wasm") });
-  win.sekisho = Object.freeze(global);
-  api.init({ policy: attribute("policy"), lang: attribute("lang"), manual: attribute("manual") !== null });
-  if (Array.isArray(before)) before.forEach(call);
+  win.sekisho = Object.freeze({ ...api, push });
+  start(policy, () => true).catch(() => {});
+  if (Array.isArray(before)) before.forEach(push);
 }

@@ -2,16 +2,17 @@
 
 const nothing = () => {};
 const no = () => false;
-const init = () => ({ allowAll: no, choose: no, destroy: nothing });
+const refused = () => Promise.resolve(false);
+const init = () => ({ allowAll: no, choose: refused, destroy: nothing });
 
 export const api = {
   ready: new Promise(nothing),
   allowAll: no,
   can: no,
   choices: () => null,
-  choose: no,
+  choose: refused,
   destroy: nothing,
-  explain: () => ({ rule: 0, verdict: "hold", reason: "not_ready", service: null, purpose: null, clause: null }),
+  explain: () => ({ verdict: "hold", reason: "not_ready" }),
   hide: nothing,
   init,
   notifyMe: no,
@@ -20,6 +21,6 @@ export const api = {
   rejectAll: no,
   run: init,
   setLanguage: nothing,
-  show: nothing,
+  show: () => new Promise(nothing),
   withdraw: no,
 };

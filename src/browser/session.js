@@ -1,31 +1,21 @@
 // Carries events to the core and its effects out to the page. It decides nothing.
 
-import { apply, choices, isOpen } from "./core.js";
+import { applyEvent, choices, isOpen } from "./core.js";
 import { erase } from "./erase.js";
 import { recheck } from "./hold.js";
-import { apply as call, exec, later, win } from "./natives.js";
+import { apply, exec, win } from "./natives.js";
 import { keep, records, save } from "./store.js";
 import { tell } from "./tell.js";
-import { hide, offerReload, show } from "./view.js";
+import { show, turn } from "./view.js";
 
-export const ALLOW_ALL = 1;
-export const REJECT_ALL = 2;
-export const NOTIFY = 3;
-export const PICK = 4;
-export const ANSWER = 5;
-export const WITHDRAW = 6;
-const START = 0;
-
-const { Date, Uint8Array, crypto, location, navigator } = win;
 const clock = Date.now;
-const random = crypto.getRandomValues.bind(crypto);
-const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdef";
 
-/** A fresh record id: 128 random bits as 22 digits, of which the last carries two bits. */
+/** A fresh record id: 22 digits of five random bits each. */
 function freshId() {
-  const bytes = random(new Uint8Array(22));
+  const bytes = crypto.getRandomValues(new Uint8Array(22));
   let id = "";
-  for (let at = 0; at < 22; at++) id += DIGITS[bytes[at] & (at < 21 ? 63 : 48)];
+  for (let at = 0; at < 22; at++) id += DIGITS[bytes[at] & 31];
   return id;
 }
 
@@ -34,56 +24,58 @@ function stop(path) {
   const name = /[^.]+/g;
   let owner;
   let value = win;
-  try {
-    for (let part; (part = exec(name, path)); value = value[part[0]]) owner = value;
-    call(value, owner, []);
-  } catch {
-    // It never ran, or fails: the reload that is offered ends it too.
-  }
+  for (let part; (part = exec(name, path)); value = value[part[0]]) owner = value;
+  apply(value, owner, []);
 }
 
 let left;
 const effects = {
   show,
-  hide,
+  hide: () => turn(""),
   keep,
   save,
   stop,
-  recheck,
-  reload: offerReload,
   erase() {
     left = erase();
   },
+  recheck: () => recheck(choices().asked),
+  reload: () => turn("withdrawn"),
   tell: (how) => tell("choice", { how, ...choices(), left }),
 };
 
 function act(op, text) {
-  const todo = apply(op, text, clock() / 1000);
+  const todo = applyEvent(op, text, clock() / 1000);
   for (let at = 0; at < todo.length; at++) {
     const effect = todo[at];
     try {
       effects[effect[0]](effect[1], effect[2]);
     } catch (error) {
-      // One effect that fails must not keep the others from happening.
-      later(() => { throw error; });
+      // One effect that fails, such as a vendor's stop call, must not keep the others from happening.
+      console.error(error);
     }
   }
 }
 
 let waiting = [];
 
-/** Applies an event now, or once a policy is open. */
+/** Applies an event, by the core's number for it, now or once a policy is open. */
 export function happen(op, text) {
   if (isOpen()) act(op, text);
   else waiting[waiting.length] = [op, text];
+  return true;
 }
 
-/** An event that needs a record id. */
-export const chose = (op, lines) => happen(op, freshId() + "\n" + (lines || ""));
+/** The visitor's choices: events that need a record id. */
+const choose = (op) => (lines) => happen(op, freshId() + "\n" + (lines || ""));
+export const allowAll = choose(1);
+export const rejectAll = choose(2);
+export const notifyMe = choose(3);
+export const pick = choose(4);
+export const withdraw = choose(6);
 
 /** Begins once a policy is open: what is stored, then what was asked for meanwhile. */
 export function begin() {
-  act(START, location.href + "\n" + (navigator.globalPrivacyControl ? 1 : 0) + "\n" + records());
+  act(0, location.href + "\n" + (navigator.globalPrivacyControl ? 1 : 0) + "\n" + records());
   const late = waiting;
   waiting = [];
   for (let at = 0; at < late.length; at++) act(late[at][0], late[at][1]);

@@ -4,20 +4,20 @@
 // and a screen reader come to them first. The markup is the core's, in which every text is escaped.
 
 import {
-  createElement, doc, getAttr, getOwnPropertyDescriptor, insertBefore, isConnected, listen, parentNode, removeChild, uncurry,
-  win,
+  createElement, doc, getAttr, getter, getOwnPropertyDescriptor, insertBefore, isConnected, listen, parentNode,
+  removeChild, uncurry, win,
 } from "./natives.js";
 import { trusted } from "./trusted.js";
 
-/** How often a host that the page takes away is put back: against a page that never stops. */
-const PATIENCE = 99;
 const { CSSStyleSheet, MutationObserver } = win;
-const getter = (object, name) => uncurry(getOwnPropertyDescriptor(object, name).get);
 const attachShadow = uncurry(Element.prototype.attachShadow);
 const closest = uncurry(Element.prototype.closest);
 const targetOf = getter(Event.prototype, "target");
 const setHtml = uncurry(getOwnPropertyDescriptor(ShadowRoot.prototype, "innerHTML").set);
 const replaceSync = uncurry(CSSStyleSheet.prototype.replaceSync);
+const hosts = [];
+/** How often a host that the page takes away is put back: against a page that never stops. */
+let patience = 99;
 
 /** A sheet to be adopted. */
 export function makeSheet(css) {
@@ -33,9 +33,7 @@ export function makeHost(name, sheets, press) {
   root.adoptedStyleSheets = sheets;
   listen(root, "click", (event) => {
     const control = closest(targetOf(event), "[data-sks],[data-sks-lang]");
-    if (!control) return;
-    event.preventDefault();
-    press(getAttr(control, "data-sks") || "language", event, control);
+    if (control) press(getAttr(control, "data-sks") || "language", event, control);
   });
   const leave = (event) => {
     // What is modal would close by itself.
@@ -44,42 +42,39 @@ export function makeHost(name, sheets, press) {
   };
   listen(root, "keydown", (event) => event.key === "Escape" && leave(event));
   listen(root, "cancel", leave, true);
-  return (hosts[hosts.length] = { _host: host, _root: root, _wanted: false });
+  return (hosts[hosts.length] = { _host: host, _root: root });
 }
 
 export const fill = (root, html) => setHtml(root, trusted(html));
-
-const hosts = [];
-let left = PATIENCE;
 
 /** Every host that is wanted is on the page, and no other. */
 function place() {
   const { body, documentElement } = doc;
   for (let at = 0; at < hosts.length; at++) {
-    const { _host, _wanted } = hosts[at];
-    if (_wanted && !isConnected(_host) && documentElement) insertBefore(documentElement, _host, body);
-    if (!_wanted && isConnected(_host)) removeChild(parentNode(_host), _host);
+    const { _host, _isWanted } = hosts[at];
+    if (isConnected(_host) !== !!_isWanted) {
+      if (_isWanted) insertBefore(documentElement, _host, body);
+      else removeChild(parentNode(_host), _host);
+    }
   }
 }
 
 /** Puts a host on the page and keeps it there, or takes it off. */
-export function keep(host, wanted) {
-  host._wanted = wanted;
+export function keep(host, isWanted) {
+  host._isWanted = isWanted;
   place();
 }
 
 /** Watches the root element: the hosts stay on the page, and `act` hears of its language. */
 export function watch(act) {
-  const observer = new MutationObserver(() => {
-    observe();
-    if (left-- > 0) place();
-    act();
-  });
-  const observe = () => {
+  const look = () => {
+    const root = doc.documentElement;
     observer.observe(doc, { childList: true });
-    if (doc.documentElement) {
-      observer.observe(doc.documentElement, { childList: true, attributes: true, attributeFilter: ["lang"] });
-    }
+    if (!root) return;
+    observer.observe(root, { childList: true, attributeFilter: ["lang"] });
+    if (patience-- > 0) place();
+    act();
   };
-  observe();
+  const observer = new MutationObserver(look);
+  look();
 }

@@ -20,19 +20,26 @@ pub fn meant<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> S
         .unwrap_or_default()
 }
 
-/// How many characters must be put in, taken out or replaced (Levenshtein).
+/// How many characters must be put in, taken out, replaced or swapped with their neighbour
+/// (the optimal string alignment distance).
 fn distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();
+    let cell = |row: &[usize], column: usize| row.get(column).copied().unwrap_or(usize::MAX / 2);
+    let mut before: Vec<usize> = Vec::new();
     let mut row: Vec<usize> = (0..=b.len()).collect();
+    let mut last = None;
     for (line, from) in a.chars().enumerate() {
         let mut next = vec![line + 1];
-        let pairs = row.iter().zip(row.iter().skip(1)).zip(&b);
-        for ((diagonal, above), to) in pairs {
-            let left = next.last().copied().unwrap_or_default();
-            let replaced = diagonal + usize::from(from != *to);
-            next.push(replaced.min(above + 1).min(left + 1));
+        for (column, to) in b.iter().enumerate() {
+            let replaced = cell(&row, column) + usize::from(from != *to);
+            let changed = cell(&row, column + 1).min(cell(&next, column)) + 1;
+            let neighbour = column.checked_sub(1);
+            let swaps = |left: &usize| last == Some(*to) && b.get(*left) == Some(&from);
+            let swapped = neighbour.filter(swaps).map(|left| cell(&before, left) + 1);
+            next.push(replaced.min(changed).min(swapped.unwrap_or(usize::MAX)));
         }
-        row = next;
+        before = std::mem::replace(&mut row, next);
+        last = Some(from);
     }
-    row.last().copied().unwrap_or_default()
+    cell(&row, b.len())
 }

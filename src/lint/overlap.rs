@@ -27,7 +27,9 @@ const NESTED: Rule = Rule::warning(
 type ByHost<'a> = BTreeMap<&'a str, BTreeMap<&'a str, Vec<usize>>>;
 
 pub(super) fn check(policy: &Policy, findings: &mut Vec<Finding>) {
-    let all: Vec<Declared> = declared(policy).collect();
+    // The whole of the site is an error of its own, whatever else it meets.
+    let whole = |one: &Declared| host(one).is_empty() && path(one) == "/";
+    let all: Vec<Declared> = declared(policy).filter(|one| !whole(one)).collect();
     let mut by_host: ByHost = BTreeMap::new();
     for (number, declared) in all.iter().enumerate() {
         let paths = by_host.entry(host(declared)).or_default();

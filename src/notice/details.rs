@@ -18,9 +18,9 @@ pub fn details(session: &Session, language: usize) -> String {
         texts: Texts::new(policy, language),
     };
     let mut out = Markup::default();
-    out.raw(r#"<dialog data-sks-view="details" part="details" tabindex="-1" aria-labelledby="sks-details" lang=""#);
-    out.text(view.texts.tag())
-        .raw(r#""><div data-sks-part="head">"#);
+    out.raw(r#"<dialog data-sks-view="details" part="details" tabindex="-1" aria-labelledby="sks-details""#);
+    out.language(view.texts.tag())
+        .raw(r#"><div data-sks-part="head">"#);
     view.word(
         &mut out,
         r#"<h2 id="sks-details">"#,

@@ -19,21 +19,9 @@ pub fn first_layer(policy: &Policy, language: &str) -> String {
     layer.notice(&mut out);
     layer.ended(&mut out);
     out.raw(r#"<button data-sks="reopen" part="reopen" type="button" hidden"#);
-    language_of(&mut out, language);
+    out.language(language);
     out.element(">", words.get("reopen"), "</button>");
     out.finish()
-}
-
-/// The language and direction of what follows.
-pub(super) fn language_of(out: &mut Markup, language: &str) {
-    out.raw(r#" lang=""#).text(language);
-    let right_to_left =
-        ["ar", "fa", "he", "ur"].contains(&language.split('-').next().unwrap_or(""));
-    out.raw(if right_to_left {
-        r#"" dir="rtl""#
-    } else {
-        r#"" dir="ltr""#
-    });
 }
 
 /// An address a link may have: one of the web, or a path of the site; else nothing.
@@ -57,7 +45,7 @@ impl<'a> FirstLayer<'a> {
 
     fn notice(&self, out: &mut Markup) {
         out.raw(r#"<section data-sks-view="notice" part="notice" role="region" aria-labelledby="sks-title""#);
-        language_of(out, self.language);
+        out.language(self.language);
         out.raw(r#" hidden><div data-sks-part="body"><div data-sks-part="head">"#);
         out.element(r#"<h2 id="sks-title">"#, self.words.get("title"), "</h2>");
         self.languages(out);
@@ -249,7 +237,7 @@ impl<'a> FirstLayer<'a> {
     /// The view after a withdrawal: what already runs ends with a reload.
     fn ended(&self, out: &mut Markup) {
         out.raw(r#"<section data-sks-view="withdrawn" part="withdrawn" role="region" aria-labelledby="sks-ended""#);
-        language_of(out, self.language);
+        out.language(self.language);
         out.raw(r#" hidden><div data-sks-part="body">"#);
         out.element(
             r#"<h2 id="sks-ended">"#,

@@ -34,6 +34,21 @@ impl Markup {
         self.raw(open).text(text).raw(close)
     }
 
+    /// Adds the language and direction of an element whose tag is open.
+    pub fn language(&mut self, tag: &str) -> &mut Self {
+        let language = tag.as_bytes().get(..2).unwrap_or_default();
+        let right_to_left = [b"ar", b"fa", b"he", b"ur"]
+            .iter()
+            .any(|known| *known == language)
+            && !tag.as_bytes().get(2).is_some_and(u8::is_ascii_alphabetic);
+        self.raw(r#" lang=""#).text(tag);
+        self.raw(if right_to_left {
+            r#"" dir="rtl""#
+        } else {
+            r#"" dir="ltr""#
+        })
+    }
+
     /// Adds a number.
     pub fn number(&mut self, number: usize) -> &mut Self {
         if number > 9 {

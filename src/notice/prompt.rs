@@ -14,9 +14,9 @@ pub fn prompt(policy: &Compiled, language: usize, services: &[usize]) -> String 
         services,
     };
     let mut out = Markup::default();
-    out.raw(r#"<section data-sks-view="prompt" part="prompt" role="region" aria-labelledby="sks-prompt" tabindex="-1" lang=""#);
-    out.text(view.texts.tag())
-        .raw(r#""><div data-sks-part="body"><div role="alert">"#);
+    out.raw(r#"<section data-sks-view="prompt" part="prompt" role="region" aria-labelledby="sks-prompt" tabindex="-1""#);
+    out.language(view.texts.tag())
+        .raw(r#"><div data-sks-part="body"><div role="alert">"#);
     let title = match services {
         [one] => view.texts.service(*one, ServiceText::Prompt),
         _ => view.texts.word(Word::PromptSeveral),

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::gate::Target;
+
 /// A host pattern: `tag.example.com`, `*.example.com`, `example.com:8443`, `example.com/px/`, or
 /// `/collect/` on the site's own origin.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,7 +66,7 @@ impl HostPattern {
             Some(at) => written.split_at(at),
             None => (written, ""),
         };
-        let path = (!path.is_empty()).then(|| path.to_owned());
+        let path = (!path.is_empty()).then(|| plain_path(path));
         if address.is_empty() {
             return Ok(Self {
                 host: None,
@@ -106,6 +108,17 @@ fn refuse(written: &str) -> Result<(), HostError> {
         return Err(HostError::NotHost);
     }
     Ok(())
+}
+
+/// The path as the gate reads a request's: escaped as a URL parser does, dots resolved, needless
+/// escapes and doubled slashes taken out.
+fn plain_path(path: &str) -> String {
+    let url = url::Url::parse("http://host/").and_then(|base| base.join(path));
+    let url = url.map_or_else(|_| path.to_owned(), String::from);
+    match Target::read(url.as_bytes()) {
+        Target::Remote(remote) => String::from_utf8_lossy(&remote.path).into_owned(),
+        _ => path.to_owned(),
+    }
 }
 
 /// The host as a URL parser writes it, and the port.

@@ -1,6 +1,11 @@
 //! What the tests of the core share: policies, sessions and the words of the tables.
 
 #![allow(dead_code, reason = "each test takes what it needs")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 use sekisho::compile::compile;
 use sekisho::compiled::Compiled;

@@ -27,14 +27,18 @@ pub fn run(command: &mut Command) -> Result<(), String> {
     }
 }
 
-/// Whether a command can be run and says it succeeded; its output goes nowhere.
-pub fn succeeds(command: &mut Command) -> bool {
-    command.output().is_ok_and(|output| output.status.success())
+/// What a command prints, or nothing where it cannot be run or fails.
+pub fn said(command: &mut Command) -> Option<String> {
+    let output = command
+        .output()
+        .ok()
+        .filter(|output| output.status.success())?;
+    Some(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// Runs cargo.
+/// Runs cargo, of the toolchain that the project pins.
 pub fn cargo(arguments: &[&str]) -> Result<(), String> {
-    run(program(env!("CARGO")).args(arguments))
+    run(program("cargo").args(arguments))
 }
 
 fn shown(command: &Command) -> String {

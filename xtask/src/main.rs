@@ -6,15 +6,16 @@ mod serve;
 mod setup;
 mod size;
 mod test;
+mod waiver;
 
 use std::process::ExitCode;
 
 const HELP: &str = "\
-cargo xtask build          build what ships into pkg/dist
-cargo xtask demo [--port N] build, then serve the living demo and print its address
-cargo xtask test           every check there is; fails when any of them fails
-cargo xtask size           raw, gzip -9 and brotli-11 bytes of what ships, against budgets.json
-cargo xtask bench          the benchmarks of the core";
+cargo xtask build             build what ships into pkg/dist
+cargo xtask demo [--port N]   build, then serve the living demo and print its address
+cargo xtask test              every check there is; fails when any of them fails
+cargo xtask size              raw, gzip -9 and brotli-11 bytes of what ships, against budgets.json
+cargo xtask bench             the benchmarks of the core";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -30,7 +31,7 @@ fn main() -> ExitCode {
         },
         ["test"] => test::run_checks(),
         ["size"] => build::run().and_then(|()| size::run()),
-        ["bench"] => command::cargo(&["bench", "--bench", "decide"]),
+        ["bench"] => bench(),
         _ => Err(HELP.to_owned()),
     };
     match done {
@@ -45,4 +46,10 @@ fn main() -> ExitCode {
 fn demo(port: Option<u16>) -> Result<(), String> {
     build::run()?;
     serve::run(port)
+}
+
+fn bench() -> Result<(), String> {
+    command::cargo(&["bench", "--bench", "*"])?;
+    println!("Results: target/criterion; read as ratios in benches/README.md.");
+    Ok(())
 }

@@ -1,11 +1,20 @@
 //! What a fresh machine lacks, installed where that can be done and named where it cannot.
+//!
+//! It speaks on the error stream: the demo's output is its address and nothing else.
 
 use std::fs;
+use std::io::stderr;
+use std::process::Command;
 
-use crate::command::{program, root, run, succeeds};
+use crate::command::{program, root, run, said};
 
 const TARGET: &str = "wasm32-unknown-unknown";
-const COMPONENTS: [&str; 3] = ["rust-src", "rustfmt", "clippy"];
+/// The toolchain's components, each with a file of its sysroot that shows it is there.
+const COMPONENTS: [(&str, &str); 3] = [
+    ("rust-src", "lib/rustlib/src/rust/library/Cargo.lock"),
+    ("rustfmt", "bin/rustfmt"),
+    ("clippy", "bin/cargo-clippy"),
+];
 /// Debian packages: browser, driver and a Japanese face for it, each with a file that shows it is there.
 const BROWSER: [(&str, &str); 3] = [
     ("chromium", "/usr/bin/chromium"),
@@ -15,6 +24,9 @@ const BROWSER: [(&str, &str); 3] = [
         "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
     ),
 ];
+const NODE: &str = "install Node.js 20.19 or newer with npm: esbuild, wasm-opt and the demo's trackers come from npm";
+/// Asks Node itself, since it knows how to compare its versions.
+const NODE_IS_NEW: &str = "const [a, b] = process.versions.node.split('.'); process.exit(+a > 20 || (+a === 20 && +b >= 19) ? 0 : 1)";
 
 /// What building needs: the Rust target and sources, and the npm packages of the lock file.
 pub fn for_build() -> Result<(), String> {
@@ -23,24 +35,22 @@ pub fn for_build() -> Result<(), String> {
 }
 
 fn rust() -> Result<(), String> {
-    let said = program("rustc").args(["--print", "sysroot"]).output();
-    let sysroot = said
-        .map_err(|_| "install Rust with rustup".to_owned())?
-        .stdout;
-    let sysroot = String::from_utf8_lossy(&sysroot).trim().to_owned();
-    let has = |path: String| fs::exists(path).unwrap_or(false);
-    if !has(format!("{sysroot}/lib/rustlib/{TARGET}")) {
-        println!("installing the Rust target {TARGET}");
-        run(program("rustup").args(["target", "add", TARGET]))?;
+    let sysroot = said(program("rustc").args(["--print", "sysroot"]))
+        .ok_or("cannot run rustc: install Rust with rustup")?;
+    let lacks = |path: &str| !fs::exists(format!("{sysroot}/{path}")).unwrap_or(false);
+    if lacks(&format!("lib/rustlib/{TARGET}/lib")) {
+        install(
+            &format!("the Rust target {TARGET}"),
+            program("rustup").args(["target", "add", TARGET]),
+        )?;
     }
-    let missing = !has(format!("{sysroot}/lib/rustlib/src/rust/library/Cargo.lock"))
-        || !has(format!("{sysroot}/bin/cargo-fmt"))
-        || !has(format!("{sysroot}/bin/cargo-clippy"));
-    if missing {
-        println!("installing the Rust components {}", COMPONENTS.join(", "));
-        run(program("rustup")
-            .args(["component", "add"])
-            .args(COMPONENTS))?;
+    for (component, file) in COMPONENTS {
+        if lacks(file) {
+            install(
+                &format!("the Rust component {component}"),
+                program("rustup").args(["component", "add", component]),
+            )?;
+        }
     }
     Ok(())
 }
@@ -50,14 +60,16 @@ fn npm() -> Result<(), String> {
     let stamp = root().join("node_modules/.sekisho-lock");
     let lock = fs::read_to_string(root().join("package-lock.json"))
         .map_err(|error| format!("package-lock.json: {error}"))?;
+    said(program("node").args(["-e", NODE_IS_NEW])).ok_or(NODE)?;
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    if !succeeds(program("npm").arg("--version")) {
-        return Err("install Node 20.19 or newer, with npm".to_owned());
-    }
-    println!("installing the npm packages of package-lock.json");
-    run(program("npm").args(["ci", "--no-audit", "--no-fund"]))?;
+    said(program("npm").arg("--version")).ok_or(NODE)?;
+    // No package needs its install script: esbuild finds the binary that came as a package.
+    install(
+        "the npm packages of package-lock.json",
+        program("npm").args(["ci", "--ignore-scripts"]),
+    )?;
     fs::write(&stamp, lock).map_err(|error| format!("{}: {error}", stamp.display()))
 }
 
@@ -72,19 +84,26 @@ pub fn for_browser() -> Result<(), String> {
         return Ok(());
     }
     let packages = missing.join(" ");
-    let root = program("id")
-        .arg("-u")
-        .output()
-        .is_ok_and(|said| said.stdout == b"0\n");
-    if !root || !succeeds(program("apt-get").arg("--version")) {
+    let is_root = said(program("id").arg("-u")).is_some_and(|user| user == "0");
+    if !is_root || said(program("apt-get").arg("--version")).is_none() {
         return Err(format!(
-            "install the Debian packages {packages}: the browser tests need them"
+            "the browser tests need {packages}: run `apt-get install {packages}` as root, then this again"
         ));
     }
-    println!("installing the Debian packages {packages}");
-    run(program("apt-get").args(["update", "--quiet"]))?;
-    run(program("apt-get")
-        .env("DEBIAN_FRONTEND", "noninteractive")
-        .args(["install", "--yes", "--quiet", "--no-install-recommends"])
-        .args(&missing))
+    install(
+        "Debian's list of packages",
+        program("apt-get").args(["update", "--quiet"]),
+    )?;
+    install(
+        &format!("the Debian packages {packages}, for the browser tests"),
+        program("apt-get")
+            .env("DEBIAN_FRONTEND", "noninteractive")
+            .args(["install", "--yes", "--quiet", "--no-install-recommends"])
+            .args(&missing),
+    )
+}
+
+fn install(what: &str, command: &mut Command) -> Result<(), String> {
+    eprintln!("Installing {what}.");
+    run(command.stdout(stderr()))
 }

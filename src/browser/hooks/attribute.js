@@ -95,13 +95,14 @@ function patchProperty(owner, property, name) {
   weakSet(patched, getOwnPropertyDescriptor(owner, property).get, true);
 }
 
-/** A held URL as its property gives it: absolute, save where the attribute is a list or markup. */
+/** A held value as its property gives it: an absolute URL, save where it is a list or markup. */
 function read(self, name) {
   const value = heldValue(self, name);
+  if (value === null) return;
   try {
-    return exec(/^src\w|set/, name) ? value ?? undefined : absolute(value ?? absolute.no);
+    return exec(/src[^]/, name) ? value : absolute(value);
   } catch {
-    return value ?? undefined;
+    return value;
   }
 }
 

@@ -2,7 +2,7 @@
 
 import {
   adopt, apply, doc, exec, firstChild, hostOf, inert, inertLike, createRange, insertBefore, localName, lower, nextSibling, nodeType,
-  parentNode, query, rangeStart, removeChild, selectContents, setInnerHtml, textAt, weakSet, win,
+  parentNode, query, rangeNode, removeChild, selectContents, setInnerHtml, textAt, weakSet, win,
 } from "../natives.js";
 import { settleCss } from "./css.js";
 import { settle, spent, sweep, worstIn } from "./element.js";
@@ -31,8 +31,9 @@ function moveAll(from, parent, before) {
 const htmlAt = (args, at) => (args[at] === null ? "" : textAt(args, at));
 
 function setInside(self, args, native) {
-  const context = nodeType(self) === 1 ? self : hostOf(self);
-  const tag = nodeType(self) === 1 && localName(self);
+  const isRoot = nodeType(self) !== 1;
+  const context = isRoot ? hostOf(self) : self;
+  const tag = !isRoot && localName(self);
   if (tag === "template" || tag === "script" || !args.length) return;
   const html = htmlAt(args, 0);
   if (tag === "style") {
@@ -41,7 +42,7 @@ function setInside(self, args, native) {
     settle(self);
     return DONE;
   }
-  const box = heldIn(context, html, args, native);
+  const box = heldIn(context, html, args, isRoot ? setInnerHtml : native);
   if (!box) return;
   for (let node; (node = firstChild(self)); ) removeChild(self, node);
   moveAll(box, self, null);
@@ -76,7 +77,7 @@ function insertHtml(self, args) {
 function makeFragment(self, args, native) {
   const html = textAt(args, 0);
   if (!exec(MAYBE, html)) return;
-  const start = rangeStart(self);
+  const start = rangeNode(self);
   const range = createRange(inert);
   selectContents(range, nodeType(start) === 1 ? inertLike(start) : inert.body);
   const fragment = apply(native, range, args);

@@ -1,0 +1,43 @@
+// `init`, for a site that starts the module itself.
+
+import { api } from "./api.js";
+import { choices, isOpen } from "./core.js";
+import { prefer } from "./language.js";
+import { loadPanel } from "./rest.js";
+import { allowAll } from "./session.js";
+import { brought, start } from "./start.js";
+import { setManual, show, turn } from "./view.js";
+
+let keeper;
+
+/** Begins for a keeper; what was wanted by an earlier one is no longer. */
+function begin(me, { policy, lang, manual }) {
+  keeper = me;
+  if (lang) prefer(lang);
+  setManual(manual);
+  start(policy || brought(), () => keeper === me).catch(() => {
+    if (keeper === me) keeper = null;
+  });
+}
+
+/**
+ * Opens a policy. The first caller becomes its keeper and may grant without an event until it
+ * destroys what it got; any other gets the same page and no such power.
+ */
+export function init(options = {}) {
+  const me = {};
+  if (!keeper) begin(me, options);
+  else if (isOpen()) {
+    if (choices().asked) turn("");
+    else show();
+  }
+  const isKeeper = keeper === me;
+  return {
+    allowAll: isKeeper ? () => allowAll() : api.allowAll,
+    choose: isKeeper ? (answers) => loadPanel().then((panel) => panel._choose(answers, true)) : api.choose,
+    destroy() {
+      if (keeper === me) keeper = null;
+      api.destroy();
+    },
+  };
+}

@@ -1,0 +1,58 @@
+// A policy given as JSON: compiled here, and kept compiled for the next page once the visitor has answered.
+
+import { load, page } from "./page.js";
+
+const KEY = "sks.policy";
+/** What compiled bytes begin with: the S of SKS1. */
+const COMPILED = 83;
+
+/** A number that tells one text from another. */
+function sumOf(text) {
+  let sum = text.length;
+  for (let at = 0; at < text.length; at++) sum = (Math.imul(sum, 31) + text.charCodeAt(at)) | 0;
+  return `${sum}\n`;
+}
+
+/** What an earlier page compiled of this text, or nothing. */
+function known(mark) {
+  const kept = page._getKey(KEY);
+  return kept.startsWith(mark) && Uint8Array.from(kept.slice(mark.length), (character) => character.charCodeAt(0));
+}
+
+function keep(mark, bytes) {
+  let text = mark;
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  page._whenSaved(() => page._setKey(KEY, text));
+}
+
+/** What is at a URL. */
+async function read(response) {
+  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** What a site gave, as bytes or as JSON text. */
+async function found(given) {
+  if (given instanceof Promise) return read(await given);
+  if (given instanceof Uint8Array || (typeof given === "string" && /^\s*\{/.test(given))) return given;
+  return typeof given === "string" || given instanceof URL ? read(await fetch(given)) : JSON.stringify(given);
+}
+
+/** The compiled bytes of a policy: an object, JSON text, its bytes, a URL, or a request on its way. */
+export async function compiled(given) {
+  const policy = await found(given);
+  if (policy[0] === COMPILED) return policy;
+  return compile(typeof policy === "string" ? policy : page._decode(policy));
+}
+
+async function compile(json) {
+  const mark = sumOf(json);
+  const before = known(mark);
+  if (before) return before;
+  const compiler = await load(new URL("./sekisho-compiler.wasm", import.meta.url));
+  const out = compiler._take(compiler._exports.compile(compiler._put(json))).slice();
+  const bytes = out.subarray(1);
+  if (!out[0]) throw new Error(`the policy has errors:\n${page._decode(bytes)}`);
+  keep(mark, bytes);
+  return bytes;
+}

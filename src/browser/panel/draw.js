@@ -1,0 +1,74 @@
+// The panel's host: draws details and prompts with a module of their own and hears of their controls.
+
+import { changed, drawAgain, picked } from "./details.js";
+import { load, page } from "./page.js";
+import { answer, dismiss, next } from "./prompt.js";
+
+/** The views, by the numbers the core has for them. */
+const VIEWS = { __proto__: null, details: 0, prompt: 1 };
+const STYLE = 2;
+let loading;
+let host;
+let render;
+let services = "";
+let from = "";
+
+async function open() {
+  const core = await load(new URL("./sekisho-panel.wasm", import.meta.url));
+  const { open, render: draw } = core._exports;
+  open(core._load(page._isOpen()));
+  render = (view, language, input) => page._decode(core._take(draw(view, language, core._put(input))));
+  host = page._makeHost("sks-panel", [page._ground(), page._makeSheet(render(STYLE, 0, ""))], press);
+  page._listen(host._root, "change", ({ target }) => changed(host._root, target));
+  page._follow(turned);
+}
+
+/** Loads the module once; after a failure the next call tries again. */
+const loaded = () => (loading ??= open().catch((error) => {
+  loading = null;
+  throw error;
+}));
+
+function press(name, event, control) {
+  const view = page._shown();
+  if (name === "save") save(picked(host._root), event);
+  else if (name === "once" || name === "always" || name === "never") answer(name, event, control);
+  else if (name === "close" && view === "details" && from) page._turn(from);
+  else {
+    if (name === "close" && view === "prompt") dismiss();
+    page._press(name, event, control);
+  }
+}
+
+/** Switches can be moved by a script: what they grant takes the visitor's own press. */
+const save = (lines, event) => (page._isVisitors(event) || !/^.\+/m.test(lines)) && page._pick(lines);
+
+const recorded = () => `${page._isSignalled() ? 1 : 0}\n${page._choices().asked ? page._latest() : ""}`;
+
+/** Draws the view if it is one of ours, and is gone otherwise. */
+function turned(view, isFocused, isAgain) {
+  const [at, tag] = page._language();
+  const { _host, _root } = host;
+  page._keep(host, view in VIEWS);
+  if (view in VIEWS) {
+    _host.lang = tag;
+    const markup = render(VIEWS[view], at, view === "details" ? recorded() : services);
+    drawAgain(_root, isAgain, () => page._fill(_root, markup));
+    page._query(_root, "dialog")[0]?.showModal();
+    if (isFocused) page._focusOn(page._query(_root, "[data-sks-view]")[0]);
+  } else if (!view) next();
+}
+
+/** Shows purposes and services, because the visitor asked. */
+export async function showDetails() {
+  await loaded();
+  from = page._shown() === "notice" ? "notice" : "";
+  page._turn("details", true);
+}
+
+/** Asks about services, one a line; nobody asked for it, so the focus stays where it is. */
+export async function showPrompt(lines) {
+  await loaded();
+  services = lines;
+  page._turn("prompt");
+}

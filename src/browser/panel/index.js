@@ -1,0 +1,17 @@
+// The rest of the page's part: details, prompts, and the compiler for a policy given as JSON.
+//
+// It is evaluated when other scripts have long run, so it captures nothing: natives and rooms come from
+// the part that was there first. If it cannot be had, nothing is shown and everything stays held.
+
+import { choose } from "./choose.js";
+import { compiled } from "./compile.js";
+import { showDetails, showPrompt } from "./draw.js";
+import { connect } from "./page.js";
+import { ask, connect as connectPrompt, watch } from "./prompt.js";
+
+export default function start(parts) {
+  connect(parts);
+  connectPrompt(showPrompt);
+  watch();
+  return { _ask: ask, _choose: choose, _compiled: compiled, _details: showDetails };
+}

@@ -1,0 +1,70 @@
+// "Notify me when cookies are received": what is asked about, one prompt at a time.
+
+import { page } from "./page.js";
+
+/** What is asked within this many milliseconds becomes one prompt. */
+const BATCH = 150;
+/** The core's number for an answer. */
+const ANSWER = 5;
+const dismissed = new Set();
+let waiting = new Set();
+let asked = [];
+let show = () => Promise.resolve();
+
+/** Says how a prompt is shown: by its lines, one service each. */
+export const connect = (how) => { show = how; };
+
+/** Asks about a service. */
+export function ask(service) {
+  if (dismissed.has(service) || asked.includes(service)) return;
+  if (!waiting.size) page._later(next, BATCH);
+  waiting.add(service);
+}
+
+/** Shows what waits and is still to be asked, once nothing else is shown. */
+export async function next() {
+  if (page._shown()) return;
+  const { services } = page._choices();
+  asked = [...waiting].filter((service) => services[service] === "ask");
+  waiting = new Set();
+  if (!asked.length) return;
+  try {
+    await show(asked.join("\n"));
+  } catch (error) {
+    console.warn("sekisho: the prompt could not be shown, so what it asks about stays held.", error);
+    asked = [];
+  }
+}
+
+/** The visitor would not answer now: until the next choice these are held without a question. */
+export function dismiss() {
+  asked.forEach((service) => dismissed.add(service));
+  asked = [];
+}
+
+/** Takes the visitor's answer for some of the services; the rest is asked anew, with what came since. */
+export function answer(how, event, control) {
+  // A service may be refused by whoever presses; to let one pass takes the visitor.
+  if (how !== "never" && !page._isVisitors(event)) return;
+  const services = page._getAttr(control, "data-sks-services").split(" ");
+  waiting = new Set([...asked.filter((service) => !services.includes(service)), ...waiting]);
+  asked = [];
+  page._happen(ANSWER, [how, ...services].join("\n"));
+}
+
+/** A cookie that may not pass is there: refused it is erased, else the visitor is asked about its service. */
+function received({ name }) {
+  const word = page._cookie(name);
+  if (!(word & 3) || /^sks(-probe)?$/.test(name)) return;
+  const why = page._explain(word);
+  page._tell("received", { cookie: name, ...why });
+  if (why.verdict === "ask") ask(why.service);
+  else if (page._choices().asked && page._isRefused(word)) page._eraseCookie(name);
+}
+
+/** Hears of cookies that appear all the same, set by a response or a frame of this site. */
+export function watch() {
+  const { cookieStore } = window;
+  if (cookieStore) page._listen(cookieStore, "change", ({ changed }) => changed.forEach(received));
+  page._listen(window, "sekisho:choice", ({ detail }) => detail.how === "notify" && dismissed.clear());
+}

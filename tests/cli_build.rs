@@ -1,0 +1,129 @@
+//! The command line: building.
+
+#![cfg(feature = "cli")]
+#![allow(clippy::expect_used, reason = "a test that cannot go on stops")]
+
+mod program;
+
+use std::str::Chars;
+
+use program::{altered, directory, policy, run};
+use sekisho::compiled::Compiled;
+
+#[test]
+fn build_writes_compiled_bytes_that_open_and_are_the_same_each_time() {
+    let directory = directory("bytes");
+    let file = |name: &str| directory.join(name).display().to_string();
+    for name in ["a.sks", "b.sks"] {
+        let run = run(&["build", &policy("policies/minimal.json"), "-o", &file(name)]);
+        assert_eq!(run.code, 0, "{}", run.told);
+        assert!(run.told.starts_with("wrote "), "{}", run.told);
+    }
+    let a = std::fs::read(file("a.sks")).expect("written");
+    assert_eq!(a, std::fs::read(file("b.sks")).expect("written"));
+    assert!(Compiled::open(a).is_some());
+}
+
+#[test]
+fn build_bakes_the_policy_into_the_script_and_brings_the_panel() {
+    let directory = directory("script");
+    let file = |name: &str| directory.join(name).display().to_string();
+    std::fs::create_dir(directory.join("out")).expect("a directory");
+    let script = "\u{feff}before(\"@@SKS_POLICY@@\");after('関所');";
+    std::fs::write(file("sekisho.js"), script).expect("written");
+    std::fs::write(file("sekisho-panel.wasm"), b"panel").expect("written");
+    let minimal = policy("policies/minimal.json");
+    let bake = [
+        "build",
+        &minimal,
+        "--script",
+        &file("sekisho.js"),
+        "-o",
+        &file("out/sekisho.js"),
+    ];
+    let baked = run(&bake);
+    assert_eq!(baked.code, 0, "{}", baked.told);
+    let text = std::fs::read_to_string(file("out/sekisho.js")).expect("written");
+    let literal = text
+        .strip_prefix("\u{feff}before(")
+        .and_then(|text| text.strip_suffix(");after('関所');"))
+        .expect("the script around the policy");
+    let bytes = run(&["build", &minimal, "-o", &file("policy.sks")]);
+    assert_eq!(bytes.code, 0);
+    assert_eq!(
+        evaluate(literal),
+        std::fs::read(file("policy.sks")).expect("written")
+    );
+    assert_eq!(
+        std::fs::read(file("out/sekisho-panel.wasm")).expect("copied"),
+        b"panel"
+    );
+    let again = file("out/sekisho.js");
+    let twice = run(&[
+        "build",
+        &minimal,
+        "--script",
+        &again,
+        "-o",
+        &file("twice.js"),
+    ]);
+    assert_eq!(twice.code, 2);
+    assert!(
+        twice.told.contains("has no room for a policy"),
+        "{}",
+        twice.told
+    );
+}
+
+/// What a JavaScript engine makes of a literal of Latin-1 characters.
+fn evaluate(literal: &str) -> Vec<u8> {
+    let inner = literal
+        .strip_prefix('"')
+        .and_then(|literal| literal.strip_suffix('"'))
+        .expect("double quotes");
+    let mut bytes = Vec::new();
+    let mut characters = inner.chars();
+    while let Some(character) = characters.next() {
+        let ends = matches!(character, '"' | '\n' | '\r' | '\0');
+        assert!(!ends, "{character:?} ends a literal");
+        let value = match character {
+            '\\' => escape(&mut characters),
+            character => u32::from(character),
+        };
+        bytes.push(u8::try_from(value).expect("Latin-1"));
+    }
+    bytes
+}
+
+/// What the escape after a backslash stands for.
+fn escape(characters: &mut Chars) -> u32 {
+    match characters.next().expect("an escape") {
+        'n' => 10,
+        'r' => 13,
+        '0' => {
+            let next = characters.clone().next();
+            assert!(!next.is_some_and(|next| next.is_ascii_digit()), "octal");
+            0
+        }
+        'x' => {
+            let digits: String = characters.by_ref().take(2).collect();
+            u32::from_str_radix(&digits, 16).expect("hexadecimal")
+        }
+        itself => u32::from(itself),
+    }
+}
+
+#[test]
+fn build_makes_nothing_of_a_policy_with_an_error() {
+    let directory = directory("refused");
+    let path = altered(&directory, "\"counter.example\"", "\"*.jp\"");
+    let output = directory.join("policy.sks");
+    let run = run(&["build", &path, "-o", &output.display().to_string()]);
+    assert_eq!(run.code, 2);
+    assert!(
+        run.told.contains("error[host-public-suffix]"),
+        "{}",
+        run.told
+    );
+    assert!(!output.exists());
+}

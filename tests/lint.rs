@@ -1,0 +1,298 @@
+//! What the lint finds: a sound policy, and each way in which it can be made unsound.
+//!
+//! A case in `tests/lint/cases/` replaces one piece of `tests/lint/sound.json` and names all that
+//! is then found: severity, code, path, the text at that place and, where given, message and help.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that cannot go on stops"
+)]
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use sekisho::lint::{Finding, Severity, check, rules};
+use serde_json::Value;
+
+const SOUND: &str = include_str!("lint/sound.json");
+
+/// The rules that no replacement of one piece can break.
+const SHOWN_ELSEWHERE: [&str; 6] = [
+    "language-none",
+    "language-tag",
+    "same-fingerprint",
+    "too-many",
+    "unreadable",
+    "words-missing",
+];
+
+struct Case {
+    name: String,
+    text: String,
+    finds: Vec<Vec<String>>,
+}
+
+fn cases() -> Vec<Case> {
+    let directory = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/lint/cases");
+    let mut cases = Vec::new();
+    for entry in std::fs::read_dir(directory).expect("the cases are there") {
+        let path = entry.expect("an entry").path();
+        let text = std::fs::read_to_string(&path).expect("a case file");
+        let list: Vec<Value> = serde_json::from_str(&text).expect("cases are JSON");
+        let noun = path.file_stem().expect("a name").to_string_lossy();
+        cases.extend(list.iter().map(|case| read(&noun, case)));
+    }
+    cases
+}
+
+fn read(noun: &str, case: &Value) -> Case {
+    let part = |name: &str| case[name].as_str().expect("a text").to_owned();
+    let name = format!("{noun}: {}", part("case"));
+    let replaced = part("replace");
+    assert_eq!(SOUND.matches(&replaced).count(), 1, "{name}: {replaced}");
+    Case {
+        name,
+        text: SOUND.replacen(&replaced, &part("with"), 1),
+        finds: serde_json::from_value(case["finds"].clone()).expect("lists of texts"),
+    }
+}
+
+/// The text from a finding's line and column on, by counting lines and characters alone.
+fn text_at(text: &str, finding: &Finding) -> String {
+    let place = finding.place.as_ref().expect("every finding has a place");
+    let line = text
+        .split('\n')
+        .nth(place.line - 1)
+        .expect("the line is there");
+    line.chars().skip(place.column - 1).collect()
+}
+
+fn fits(text: &str, finding: &Finding, due: &[String]) -> bool {
+    let due = |place: usize| due.get(place).map(String::as_str);
+    Some(finding.severity.name()) == due(0)
+        && Some(finding.code) == due(1)
+        && Some(finding.path.as_str()) == due(2)
+        && due(3).is_some_and(|start| text_at(text, finding).starts_with(start))
+        && due(4).is_none_or(|message| finding.message == message)
+        && due(5).is_none_or(|help| finding.help == help)
+}
+
+#[test]
+fn a_sound_policy_has_no_finding() {
+    assert_eq!(check(SOUND).findings, []);
+}
+
+#[test]
+fn each_fault_is_found_where_it_is_and_nothing_else() {
+    let mut wrong = Vec::new();
+    for case in cases() {
+        let mut left = case.finds.clone();
+        for finding in check(&case.text).findings {
+            match left.iter().position(|due| fits(&case.text, &finding, due)) {
+                Some(due) => {
+                    left.remove(due);
+                }
+                None => wrong.push(format!("{}: unexpected {finding}", case.name)),
+            }
+        }
+        wrong.extend(
+            left.iter()
+                .map(|due| format!("{}: not found {due:?}", case.name)),
+        );
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_rule_has_a_case() {
+    let shown: BTreeSet<String> = cases()
+        .into_iter()
+        .flat_map(|case| case.finds)
+        .filter_map(|find| find.get(1).cloned())
+        .collect();
+    let missing: Vec<&str> = rules()
+        .map(|rule| rule.code)
+        .filter(|code| !shown.contains(*code) && !SHOWN_ELSEWHERE.contains(code))
+        .collect();
+    assert!(missing.is_empty(), "{missing:?}");
+    let known: BTreeSet<&str> = rules().map(|rule| rule.code).collect();
+    let unknown: Vec<_> = shown
+        .iter()
+        .filter(|code| !known.contains(code.as_str()))
+        .collect();
+    assert!(unknown.is_empty(), "{unknown:?}");
+}
+
+#[test]
+fn no_two_rules_share_a_code() {
+    let mut seen = BTreeSet::new();
+    for rule in rules() {
+        assert!(seen.insert(rule.code), "{}", rule.code);
+    }
+}
+
+/// The sound policy, changed as a tree.
+fn changed(change: impl FnOnce(&mut Value)) -> Vec<(String, String)> {
+    let mut policy: Value = serde_json::from_str(SOUND).expect("it is JSON");
+    change(&mut policy);
+    let found = check(&policy.to_string()).findings;
+    let pairs = found
+        .iter()
+        .map(|found| (found.code.to_owned(), found.path.clone()));
+    pairs.collect()
+}
+
+#[test]
+fn a_policy_needs_a_language() {
+    let found = changed(|policy| policy["languages"] = Value::Array(Vec::new()));
+    assert!(found.contains(&("language-none".to_owned(), "languages".to_owned())));
+}
+
+#[test]
+fn a_language_is_a_tag() {
+    let found = changed(|policy| policy["languages"][1] = "English".into());
+    assert!(found.contains(&("language-tag".to_owned(), "languages[1]".to_owned())));
+}
+
+#[test]
+fn a_language_that_sekisho_does_not_speak_needs_words() {
+    let found = changed(|policy| {
+        let languages = policy["languages"].as_array_mut().expect("a list");
+        languages.push("fr".into());
+    });
+    assert!(found.contains(&("words-missing".to_owned(), "texts.fr".to_owned())));
+}
+
+#[test]
+fn a_compiled_policy_has_no_room_for_300_purposes() {
+    let found = changed(|policy| {
+        let purposes = policy["purposes"].as_array_mut().expect("a list");
+        let model = purposes[0].clone();
+        for number in 0..300 {
+            let mut purpose = model.clone();
+            purpose["id"] = format!("purpose-{number}").into();
+            purposes.push(purpose);
+        }
+    });
+    assert_eq!(found, [("too-many".to_owned(), "purposes".to_owned())]);
+}
+
+#[test]
+fn line_and_column_count_characters_from_one() {
+    let text = SOUND.replacen("\"*.counter.example\"", "\"*.jp\"", 1);
+    let found = check(&text).findings;
+    let place = found[0].place.clone().expect("a place");
+    assert_eq!((place.line, place.column), (56, 17));
+    assert_eq!(
+        found[0].to_string(),
+        "56:17: error[host-public-suffix] services[1].hosts[0]: `*.jp` covers a public suffix; name the host (S15)"
+    );
+}
+
+#[test]
+fn a_byte_order_mark_is_no_fault() {
+    assert_eq!(check(&format!("\u{feff}{SOUND}")).findings, []);
+}
+
+#[test]
+fn no_beginning_of_a_policy_and_no_damage_to_it_makes_the_lint_panic() {
+    for (end, _) in SOUND.trim_end().char_indices().step_by(3) {
+        let checked = check(&SOUND[..end]);
+        assert_eq!(checked.severity(), Some(Severity::Error));
+    }
+    for (at, piece) in SOUND
+        .match_indices(|c: char| !c.is_alphanumeric())
+        .step_by(43)
+    {
+        for with in ["", "\"", "\\", "[", "0", "null", "\u{0}", "😀"] {
+            let text = [&SOUND[..at], with, &SOUND[at + piece.len()..]].concat();
+            for finding in check(&text).findings {
+                assert!(!finding.help.is_empty(), "{finding}");
+                let place = finding.place.expect("a place");
+                assert!(text.get(place.bytes.clone()).is_some(), "{place:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_told_speaks_of_the_program() {
+    for case in cases() {
+        for finding in check(&case.text).findings {
+            let told = finding.to_string();
+            for word in [
+                "String", "struct", "enum", "u32", "u16", "Vec<", "Option", "serde",
+            ] {
+                assert!(!told.contains(word), "{told}");
+            }
+            let first = finding.message.chars().next().expect("a message");
+            assert!(!finding.message.ends_with('.'), "{told}");
+            assert!(
+                !first.is_uppercase() || finding.message.starts_with("Sekisho"),
+                "{told}"
+            );
+        }
+    }
+}
+
+/// A document with every field there is; its texts are in Japanese alone, and `texts` has the
+/// path of each.
+fn everything(schema: &Value, part: &Value, path: &str, texts: &mut BTreeSet<String>) -> Value {
+    if part["$ref"] == "#/$defs/Localized" {
+        texts.insert(path.to_owned());
+        return serde_json::json!({ "ja": "文" });
+    }
+    if let Some(name) = part["$ref"].as_str() {
+        let name = name.trim_start_matches("#/$defs/");
+        return everything(schema, &schema["$defs"][name], path, texts);
+    }
+    if let Some(either) = part["anyOf"].get(0) {
+        return everything(schema, either, path, texts);
+    }
+    if let Some(name) = part["oneOf"].get(0) {
+        return name["const"].clone();
+    }
+    let kind = part["type"].as_str().or(part["type"][0].as_str());
+    match kind.expect("a type") {
+        "object" => {
+            let fields = part["properties"].as_object().into_iter().flatten();
+            let fields = fields.map(|(name, part)| {
+                let path = if path.is_empty() {
+                    name.clone()
+                } else {
+                    format!("{path}.{name}")
+                };
+                (name.clone(), everything(schema, part, &path, texts))
+            });
+            fields.collect::<serde_json::Map<_, _>>().into()
+        }
+        "array" => vec![everything(
+            schema,
+            &part["items"],
+            &format!("{path}[0]"),
+            texts,
+        )]
+        .into(),
+        "integer" => 1.into(),
+        "boolean" => false.into(),
+        _ => "x".into(),
+    }
+}
+
+#[test]
+fn a_missing_language_is_found_in_every_text_that_a_policy_can_have() {
+    let schema = sekisho::policy::schema::schema();
+    let mut texts = BTreeSet::new();
+    let mut policy = everything(&schema, &schema, "", &mut texts);
+    policy["languages"] = serde_json::json!(["ja", "en"]);
+    let found: BTreeSet<String> = check(&policy.to_string())
+        .findings
+        .into_iter()
+        .filter(|finding| finding.code == "text-missing")
+        .map(|finding| finding.path)
+        .collect();
+    assert!(texts.len() > 60, "{}", texts.len());
+    assert_eq!(found, texts);
+}
