@@ -5,9 +5,10 @@
 
 mod program;
 
+use std::path::Path;
 use std::str::Chars;
 
-use program::{altered, directory, policy, run};
+use program::{Run, altered, directory, policy, run};
 use sekisho::compiled::Compiled;
 
 #[test]
@@ -24,55 +25,60 @@ fn build_writes_compiled_bytes_that_open_and_are_the_same_each_time() {
     assert!(Compiled::open(a).is_some());
 }
 
+/// What the script loads from beside itself.
+const COMPANIONS: [&str; 2] = ["sekisho-panel.js", "sekisho-panel.wasm"];
+
+/// A package's script and its companions, in small; the script's path.
+fn package(directory: &Path) -> String {
+    let script = directory.join("sekisho.js");
+    let text = "\u{feff}before(\"@@SKS_POLICY@@\");after('関所');";
+    std::fs::write(&script, text).expect("written");
+    for name in COMPANIONS {
+        std::fs::write(directory.join(name), name).expect("written");
+    }
+    script.display().to_string()
+}
+
+/// Bakes the minimal policy into a script.
+fn bake(script: &str, output: &Path) -> Run {
+    let output = output.display().to_string();
+    let minimal = policy("policies/minimal.json");
+    run(&["build", &minimal, "--script", script, "-o", &output])
+}
+
 #[test]
 fn build_bakes_the_policy_into_the_script_and_brings_the_panel() {
     let directory = directory("script");
-    let file = |name: &str| directory.join(name).display().to_string();
-    std::fs::create_dir(directory.join("out")).expect("a directory");
-    let script = "\u{feff}before(\"@@SKS_POLICY@@\");after('関所');";
-    std::fs::write(file("sekisho.js"), script).expect("written");
-    std::fs::write(file("sekisho-panel.wasm"), b"panel").expect("written");
-    let minimal = policy("policies/minimal.json");
-    let bake = [
-        "build",
-        &minimal,
-        "--script",
-        &file("sekisho.js"),
-        "-o",
-        &file("out/sekisho.js"),
-    ];
-    let baked = run(&bake);
+    let script = package(&directory);
+    let out = directory.join("out");
+    std::fs::create_dir(&out).expect("a directory");
+    let baked = bake(&script, &out.join("sekisho.js"));
     assert_eq!(baked.code, 0, "{}", baked.told);
-    let text = std::fs::read_to_string(file("out/sekisho.js")).expect("written");
+    let text = std::fs::read_to_string(out.join("sekisho.js")).expect("written");
     let literal = text
         .strip_prefix("\u{feff}before(")
         .and_then(|text| text.strip_suffix(");after('関所');"))
         .expect("the script around the policy");
-    let bytes = run(&["build", &minimal, "-o", &file("policy.sks")]);
-    assert_eq!(bytes.code, 0);
-    assert_eq!(
-        evaluate(literal),
-        std::fs::read(file("policy.sks")).expect("written")
-    );
-    assert_eq!(
-        std::fs::read(file("out/sekisho-panel.wasm")).expect("copied"),
-        b"panel"
-    );
-    let again = file("out/sekisho.js");
-    let twice = run(&[
-        "build",
-        &minimal,
-        "--script",
-        &again,
-        "-o",
-        &file("twice.js"),
-    ]);
+    let alone = directory.join("policy.sks");
+    let minimal = policy("policies/minimal.json");
+    run(&["build", &minimal, "-o", &alone.display().to_string()]);
+    assert_eq!(evaluate(literal), std::fs::read(alone).expect("written"));
+    for name in COMPANIONS {
+        let copied = std::fs::read_to_string(out.join(name)).expect("copied");
+        assert_eq!(copied, name);
+    }
+}
+
+#[test]
+fn build_bakes_no_second_policy_into_a_script() {
+    let directory = directory("twice");
+    let script = package(&directory);
+    let once = directory.join("once.js");
+    assert_eq!(bake(&script, &once).code, 0);
+    let twice = bake(&once.display().to_string(), &directory.join("twice.js"));
     assert_eq!(twice.code, 2);
-    assert!(
-        twice.told.contains("has no room for a policy"),
-        "{}",
-        twice.told
-    );
+    let told = &twice.told;
+    assert!(told.contains("has no room for a policy"), "{told}");
 }
 
 /// What a JavaScript engine makes of a literal of Latin-1 characters.

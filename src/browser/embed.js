@@ -15,8 +15,8 @@ function begin(me, { policy, lang, manual }) {
   keeper = me;
   if (lang) prefer(lang);
   setManual(manual);
-  start(policy || brought(), () => keeper === me).catch(() => {
-    if (keeper === me) keeper = null;
+  start(policy || brought(), () => keeper === me).then((isWell) => {
+    if (!isWell && keeper === me) keeper = null;
   });
 }
 

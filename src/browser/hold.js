@@ -4,76 +4,91 @@
 //   _word()     its verdict as things stand now
 //   _release()  lets it go; a script that the next inline script must wait for is returned
 //   _drop()     fails it as the network would; an item without it stays held when refused
-//   _kind       0 state and requests, 1 an element, 2 a script: released in that order
+//   _kind       0 state, requests and templates, 1 an element, 2 a script: released in that order
 //   _what       plain facts for the events; `_node` the element, if it is one
 //   _inline()   whether it has to wait for the scripts released before it
 
 import { explain } from "./core.js";
-import { assign, dispatch, doc, later, listen, now, query, sort, weakGet, weakSet, win } from "./natives.js";
+import { assign, doc, later, listen, now, query, sort, weakGet, weakSet, win } from "./natives.js";
+import { tell } from "./tell.js";
 
-const MOST = 10000;
-const SLICE = 8; // ms; with what one item costs this stays under 12
-const { CustomEvent, WeakMap, console } = win;
+const MOST = 10_000;
+const SLICE = 8; // ms; with what one item costs it stays under 12
+const { console, WeakMap } = win;
 
 let waiting = [];
 let lane = [];
 let at = 0;
 let loading = 0;
 let isDue = false;
-let isAsked = false;
-let isTold = false;
-let ask = () => {};
+let isAnswered = false;
+let isFull = false;
+let ask;
 
 /** Calls `tell` with the id of each service that the visitor is to be asked about. */
-export const onAsk = (tell) => {
-  ask = tell;
+export const onAsk = (tellOf) => {
+  ask = tellOf;
 };
 
 function say(type, item, word) {
   try {
     const why = explain(word);
-    dispatch(win, new CustomEvent(`sekisho:${type}`, { detail: assign({}, item._what, why) }));
+    if (type) tell(type, assign({}, item._what, why));
     if ((word & 3) === 2) ask(why.service);
   } catch {
     // It is held or released all the same; only the telling failed.
   }
 }
 
-const isRefused = (item, word) => isAsked && (word & 3) === 1 && item._drop;
-
-/** Holds an item until its verdict lets it pass. Held twice it is held once. */
-export function hold(item, word = item._word()) {
-  if (!(word & 3)) soon();
-  if (item._isHeld) return;
-  if (waiting.length + lane.length - at >= MOST) {
-    if (!isTold) console.warn(`sekisho: more than ${MOST} held; the newest are dropped`);
-    isTold = true;
-    item._drop?.();
-  } else if (isRefused(item, word)) {
-    say("held", item, word);
-    item._drop();
-  } else {
-    item._isHeld = true;
-    waiting[waiting.length] = item;
-    if (word & 3) say("held", item, word);
+/** The verdict of an item; if the core fails, nothing passes. */
+function wordOf(item) {
+  try {
+    return item._word();
+  } catch {
+    return 1;
   }
 }
 
-/** Looks again at what passes already, such as the scripts of a released template. */
-function soon() {
-  if (isDue) return;
-  isDue = true;
-  later(() => isDue && recheck(isAsked));
+const isRefused = (item, word) => isAnswered && (word & 3) === 1 && item._drop;
+
+/** Holds an item until its verdict lets it pass. True if it does not pass now. */
+export function hold(item, word = wordOf(item)) {
+  if (item._isHeld) return true;
+  if (isRefused(item, word)) {
+    say("held", item, word);
+    item._drop();
+  } else if (waiting.length + lane.length - at < MOST) {
+    item._isHeld = true;
+    waiting[waiting.length] = item;
+    if (word & 3) say("held", item, word);
+    else soon();
+  } else {
+    if (!isFull) console.warn(`sekisho: over ${MOST} held, the newest are dropped`);
+    isFull = true;
+    if (item._drop) item._drop();
+  }
+  return true;
 }
 
-/** Decides anew on everything held. `asked`: the visitor has answered, so what is refused fails. */
-export function recheck(asked) {
-  isAsked = asked;
+/** Holds what a call would do if its verdict does not pass; true if so. */
+export function detain(_what, _word, _release, _drop = () => {}) {
+  const item = { _what, _word, _release, _drop };
+  const word = wordOf(item);
+  return (word & 3) !== 0 && hold(item, word);
+}
+
+/** Looks again in a moment at what passes already, such as the scripts of a released template. */
+function soon() {
+  if (!isDue) later(() => isDue && recheck(isAnswered));
+  isDue = true;
+}
+
+/** Decides anew on everything held. `answered`: the visitor has chosen, so what is refused fails. */
+export function recheck(answered) {
+  isAnswered = answered;
   isDue = false;
-  const all = lane;
-  let end = 0;
-  for (; at < lane.length; at++) all[end++] = lane[at];
-  all.length = end;
+  const all = [];
+  for (; at < lane.length; at++) all[all.length] = lane[at];
   for (let i = 0; i < waiting.length; i++) all[all.length] = waiting[i];
   waiting = [];
   lane = inOrder(all);
@@ -86,10 +101,7 @@ function inOrder(items) {
   const ranks = new WeakMap();
   const nodes = query(doc, "*");
   for (let i = 0; nodes[i]; i++) weakSet(ranks, nodes[i], i);
-  for (let i = 0; i < items.length; i++) {
-    const item = items[i];
-    item._rank = (item._node && weakGet(ranks, item._node)) ?? 1e9;
-  }
+  for (let i = 0; i < items.length; i++) items[i]._rank = weakGet(ranks, items[i]._node) ?? nodes.length;
   return sort(items, (a, b) => (a._kind | 0) - (b._kind | 0) || a._rank - b._rank);
 }
 
@@ -98,47 +110,39 @@ function run() {
   const end = now() + SLICE;
   while (at < lane.length) {
     const item = lane[at];
-    // A template that was opened meanwhile has scripts whose place may be before this one.
-    if (isDue && item._kind === 2) return recheck(isAsked);
-    if (loading && item._inline?.()) return;
+    // A template opened meanwhile has scripts whose place may be before this one.
+    if (isDue && item._kind === 2) return recheck(isAnswered);
+    if (loading && item._inline && item._inline()) return;
     at++;
-    try {
-      step(item);
-    } catch {
-      // Whatever went wrong, it is not let through, and the page goes on.
-      waiting[waiting.length] = item;
-    }
-    if (now() > end) {
-      later(run);
-      return;
-    }
+    step(item);
+    if (now() > end) return void later(run);
   }
 }
 
 function step(item) {
-  const word = item._word();
-  if (word & 3 && !isRefused(item, word)) {
-    waiting[waiting.length] = item;
-    if ((word & 3) === 2) ask(explain(word).service);
-    return;
-  }
+  const word = wordOf(item);
+  const passes = !(word & 3);
   item._isHeld = false;
-  if (word & 3) {
-    item._drop();
-    return;
+  if (!passes && isRefused(item, word)) return item._drop();
+  try {
+    if (passes) {
+      awaitLoad(item._release());
+      return say("released", item, word);
+    }
+  } catch {
+    // Whatever went wrong, it was not let through, and the page goes on.
   }
-  const script = item._release();
-  if (script) awaitLoad(script);
-  say("released", item, word);
+  item._isHeld = true;
+  waiting[waiting.length] = item;
+  say("", item, word);
 }
 
 /** Lets the next inline script wait until this one has run or failed. */
 function awaitLoad(script) {
-  let isOpen = true;
+  if (!script) return;
   const done = () => {
-    if (!isOpen) return;
-    isOpen = false;
-    loading--;
+    if (script) loading--;
+    script = null;
     run();
   };
   loading++;

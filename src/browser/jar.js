@@ -5,7 +5,6 @@ import { doc, exec, getOwnPropertyDescriptor, slice, uncurry } from "./natives.j
 const { get, set } = getOwnPropertyDescriptor(Document.prototype, "cookie");
 const getCookies = uncurry(get);
 const setCookie = uncurry(set);
-const GONE = "=;Max-Age=0";
 
 /** Writes one; a sandboxed page has none. */
 export function writeCookie(line) {
@@ -28,33 +27,16 @@ export function eachCookie(each) {
 }
 
 /** Calls `each` with the host and every domain above it; those that are none, a browser refuses. */
-function eachDomain(each) {
+export function eachDomain(each) {
   const label = /[^.]+/g;
   const host = location.hostname;
   for (let part; (part = exec(label, host)); ) each(";Domain=" + slice(host, part.index));
 }
 
-/**
- * The widest domain on which the browser takes a cookie, as an attribute; nothing for an address. It is
- * asked with a throw-away cookie: no list of suffixes knows `.co.jp` as well as the browser does.
- */
-export function widestDomain() {
-  let widest = "";
-  eachDomain((domain) => {
-    const probe = "sks-probe";
-    writeCookie(probe + "=1;Path=/" + domain);
-    eachCookie((name) => {
-      if (name === probe) widest = domain;
-    });
-    writeCookie(probe + GONE + ";Path=/" + domain);
-  });
-  return widest;
-}
-
 /** Erases a cookie on every domain and path on which this page can have it. */
 export function eraseCookie(name) {
   const at = (end) => {
-    const path = GONE + ";Path=" + slice(location.pathname, 0, end);
+    const path = "=;Max-Age=0;Path=" + slice(location.pathname, 0, end);
     writeCookie(name + path);
     eachDomain((domain) => writeCookie(name + path + domain));
   };

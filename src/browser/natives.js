@@ -14,50 +14,40 @@ export const { trustedTypes } = win;
 
 /** A native method as a function of its receiver. */
 export const uncurry = Function.prototype.bind.bind(Function.prototype.call);
-/** The getter or the setter of a property, the same way. */
+/** The getter of a property, the same way. */
 export const getter = (owner, name) => uncurry(getOwnPropertyDescriptor(owner, name).get);
-const setter = (owner, name) => uncurry(getOwnPropertyDescriptor(owner, name).set);
 
-const node = Node.prototype;
-const element = Element.prototype;
-const page = Document.prototype;
-const attr = Attr.prototype;
-const script = HTMLScriptElement.prototype;
+const setter = (owner, name) => getOwnPropertyDescriptor(owner, name).set;
+const getters = ({ prototype }, names) => names.split(" ").map((name) => getter(prototype, name));
+const methods = ({ prototype }, names) => names.split(" ").map((name) => uncurry(prototype[name]));
 
-export const nodeType = getter(node, "nodeType");
-export const parentNode = getter(node, "parentNode");
-export const firstChild = getter(node, "firstChild");
-export const nextSibling = getter(node, "nextSibling");
-export const isConnected = getter(node, "isConnected");
-export const textContent = getter(node, "textContent");
-export const setTextContent = setter(node, "textContent");
-export const insertBefore = uncurry(node.insertBefore);
-export const removeChild = uncurry(node.removeChild);
-const baseUri = getter(node, "baseURI");
+export const [nodeType, parentNode, firstChild, nextSibling, isConnected, textContent, baseUri] = getters(
+  Node, "nodeType parentNode firstChild nextSibling isConnected textContent baseURI",
+);
+export const [insertBefore, removeChild] = methods(Node, "insertBefore removeChild");
+export const setTextContent = uncurry(setter(Node.prototype, "textContent"));
 
-export const localName = getter(element, "localName");
-export const namespaceOf = getter(element, "namespaceURI");
-export const shadowRoot = getter(element, "shadowRoot");
-export const outerHtml = getter(element, "outerHTML");
-export const setInnerHtml = getOwnPropertyDescriptor(element, "innerHTML").set;
-export const getAttr = uncurry(element.getAttribute);
-export const setAttr = uncurry(element.setAttribute);
-export const setAttrNS = uncurry(element.setAttributeNS);
-export const removeAttr = uncurry(element.removeAttribute);
-export const isMatch = uncurry(element.matches);
-export const hostOf = getter(ShadowRoot.prototype, "host");
-export const contentOf = getter(HTMLTemplateElement.prototype, "content");
-export const isAsync = getter(script, "async");
-export const setAsync = setter(script, "async");
+export const [localName, namespaceOf, shadowRoot, outerHtml] = getters(
+  Element, "localName namespaceURI shadowRoot outerHTML",
+);
+export const [getAttr, setAttr, setAttrNS, removeAttr, isMatch, queryElement] = methods(
+  Element, "getAttribute setAttribute setAttributeNS removeAttribute matches querySelectorAll",
+);
+export const setInnerHtml = setter(Element.prototype, "innerHTML");
+export const [hostOf] = getters(ShadowRoot, "host");
+export const [contentOf] = getters(HTMLTemplateElement, "content");
+export const [isAsync] = getters(HTMLScriptElement, "async");
+export const setAsync = uncurry(setter(HTMLScriptElement.prototype, "async"));
+export const [attrName, attrNamespace, attrValue, attrOwner] = getters(
+  Attr, "localName namespaceURI value ownerElement",
+);
+export const [rangeNode] = getters(Range, "commonAncestorContainer");
+export const [selectContents] = methods(Range, "selectNodeContents");
 
-export const attrName = getter(attr, "localName");
-export const attrNamespace = getter(attr, "namespaceURI");
-export const attrValue = getter(attr, "value");
-export const attrOwner = getter(attr, "ownerElement");
-
-const queryElement = uncurry(element.querySelectorAll);
-const queryFragment = uncurry(DocumentFragment.prototype.querySelectorAll);
-const queryDocument = uncurry(page.querySelectorAll);
+const [queryFragment] = methods(DocumentFragment, "querySelectorAll");
+export const [createElement, createElementNS, createRange, adopt, queryDocument] = methods(
+  Document, "createElement createElementNS createRange adoptNode querySelectorAll",
+);
 
 /** All elements below a node that fit a selector, in document order; read them by index. */
 export function query(root, selector) {
@@ -65,32 +55,21 @@ export function query(root, selector) {
   return (type === 1 ? queryElement : type === 9 ? queryDocument : queryFragment)(root, selector);
 }
 
-export const createElement = uncurry(page.createElement);
-const createElementNS = uncurry(page.createElementNS);
-export const adopt = uncurry(page.adoptNode);
-export const createRange = uncurry(page.createRange);
-export const rangeNode = getter(Range.prototype, "commonAncestorContainer");
-export const selectContents = uncurry(Range.prototype.selectNodeContents);
-
 /** A document that loads nothing: markup is looked at there. */
 export const inert = doc.implementation.createHTMLDocument("");
 /** An empty element there that parses markup as `context` does. */
 export const inertLike = (context) => createElementNS(inert, namespaceOf(context), localName(context));
 
-export const listen = uncurry(EventTarget.prototype.addEventListener);
-export const dispatch = uncurry(EventTarget.prototype.dispatchEvent);
+export const [listen, dispatch] = methods(EventTarget, "addEventListener dispatchEvent");
 export const now = performance.now.bind(performance);
 /** Runs `act` in a task of its own. */
 export const later = setTimeout.bind(win);
 
-export const exec = uncurry(RegExp.prototype.exec);
-export const slice = uncurry("".slice);
-export const trim = uncurry("".trim);
-export const lower = uncurry("".toLowerCase);
+export const [exec] = methods(RegExp, "exec");
+export const [slice, trim, lower] = methods(String, "slice trim toLowerCase");
+export const [sort] = methods(Array, "sort");
+export const [weakGet, weakSet] = methods(WeakMap, "get set");
 export const fromCode = String.fromCharCode;
-export const sort = uncurry([].sort);
-export const weakGet = uncurry(WeakMap.prototype.get);
-export const weakSet = uncurry(WeakMap.prototype.set);
 
 const { URL } = win;
 const hrefOf = getter(URL.prototype, "href");

@@ -11,7 +11,8 @@ import { connect, turn } from "./view.js";
 /** Puts everything in place; from here on what leaves the site waits for a verdict. */
 export function arm() {
   install();
-  const failed = (error) => console.warn("sekisho: held without a question:", error);
+  // What cannot be shown is held without a question.
+  const failed = (error) => console.warn(error);
   onAsk((service) => loadPanel().then((panel) => panel._ask(service)).catch(failed));
   connect({
     __proto__: null,

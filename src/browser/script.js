@@ -2,7 +2,7 @@
 
 import { api } from "./api.js";
 import { prefer } from "./language.js";
-import { apply, doc, getAttr, win } from "./natives.js";
+import { doc, getAttr, win } from "./natives.js";
 import { arm } from "./page.js";
 import { locate } from "./rest.js";
 import { brought, start } from "./start.js";
@@ -11,9 +11,6 @@ import { setManual } from "./view.js";
 const tag = doc.currentScript;
 const before = win.sekisho;
 const attribute = (name) => tag && getAttr(tag, "data-" + name);
-
-/** A call made before the script arrived, such as `["on", "choice", act]`. */
-const push = (call) => apply(api[call[0]], null, call.slice(1));
 
 // A second tag on the same page finds the first at work and leaves it so.
 if (!before || !before.ready) {
@@ -25,7 +22,8 @@ if (!before || !before.ready) {
   // What is asked for by URL comes while the panel does.
   const policy = brought() || (url && fetch(url));
   arm();
-  win.sekisho = Object.freeze({ ...api, push });
-  start(policy, () => true).catch(() => {});
-  if (Array.isArray(before)) before.forEach(push);
+  win.sekisho = Object.freeze(api);
+  start(policy, () => true);
+  // Calls made before the script arrived, such as `["on", "choice", act]`.
+  if (Array.isArray(before)) for (const [name, ...details] of before) api[name](...details);
 }

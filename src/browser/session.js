@@ -1,21 +1,21 @@
 // Carries events to the core and its effects out to the page. It decides nothing.
 
-import { applyEvent, choices, isOpen } from "./core.js";
+import { applyEvent, choices, isOpen, isShared } from "./core.js";
 import { erase } from "./erase.js";
 import { recheck } from "./hold.js";
 import { apply, exec, win } from "./natives.js";
+import { isLoaded, loadPanel } from "./rest.js";
 import { keep, records, save } from "./store.js";
 import { tell } from "./tell.js";
 import { show, turn } from "./view.js";
 
 const clock = Date.now;
-const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdef";
 
 /** A fresh record id: 22 digits of five random bits each. */
 function freshId() {
   const bytes = crypto.getRandomValues(new Uint8Array(22));
   let id = "";
-  for (let at = 0; at < 22; at++) id += DIGITS[bytes[at] & 31];
+  for (let at = 0; at < 22; at++) id += (bytes[at] & 31).toString(32);
   return id;
 }
 
@@ -24,8 +24,8 @@ function stop(path) {
   const name = /[^.]+/g;
   let owner;
   let value = win;
-  for (let part; (part = exec(name, path)); value = value[part[0]]) owner = value;
-  apply(value, owner, []);
+  for (let part; value && (part = exec(name, path)); value = value[part[0]]) owner = value;
+  if (value) apply(value, owner, []);
 }
 
 let left;
@@ -33,7 +33,11 @@ const effects = {
   show,
   hide: () => turn(""),
   keep,
-  save,
+  save(line, seconds) {
+    save(line, seconds);
+    // On every subdomain, and the policy compiled from JSON beside it.
+    if (isShared() || isLoaded()) loadPanel().then((panel) => panel._saved(line, seconds));
+  },
   stop,
   erase() {
     left = erase();

@@ -2,19 +2,17 @@
 //
 // They stand beside the page's body, where no framework renders, and before it, so that the keyboard
 // and a screen reader come to them first. The markup is the core's, in which every text is escaped.
+//
+// A script of the page can reach into an open root and change what it says. So nothing here is called
+// past prototypes save what the hooks would stand in the way of; what a press may do is decided elsewhere.
 
 import {
-  createElement, doc, getAttr, getter, getOwnPropertyDescriptor, insertBefore, isConnected, listen, parentNode,
-  removeChild, uncurry, win,
+  createElement, doc, getAttr, getOwnPropertyDescriptor, insertBefore, isConnected, listen,
+  uncurry,
 } from "./natives.js";
 import { trusted } from "./trusted.js";
 
-const { CSSStyleSheet, MutationObserver } = win;
-const attachShadow = uncurry(Element.prototype.attachShadow);
-const closest = uncurry(Element.prototype.closest);
-const targetOf = getter(Event.prototype, "target");
 const setHtml = uncurry(getOwnPropertyDescriptor(ShadowRoot.prototype, "innerHTML").set);
-const replaceSync = uncurry(CSSStyleSheet.prototype.replaceSync);
 const hosts = [];
 /** How often a host that the page takes away is put back: against a page that never stops. */
 let patience = 99;
@@ -22,17 +20,17 @@ let patience = 99;
 /** A sheet to be adopted. */
 export function makeSheet(css) {
   const sheet = new CSSStyleSheet();
-  replaceSync(sheet, css);
+  sheet.replaceSync(css);
   return sheet;
 }
 
 /** Makes a host; `press` hears of its controls by name, and of the wish to leave as "close". */
 export function makeHost(name, sheets, press) {
   const host = createElement(doc, name);
-  const root = attachShadow(host, { mode: "open" });
+  const root = host.attachShadow({ mode: "open" });
   root.adoptedStyleSheets = sheets;
   listen(root, "click", (event) => {
-    const control = closest(targetOf(event), "[data-sks],[data-sks-lang]");
+    const control = event.target.closest("[data-sks],[data-sks-lang]");
     if (control) press(getAttr(control, "data-sks") || "language", event, control);
   });
   const leave = (event) => {
@@ -42,22 +40,17 @@ export function makeHost(name, sheets, press) {
   };
   listen(root, "keydown", (event) => event.key === "Escape" && leave(event));
   listen(root, "cancel", leave, true);
-  return (hosts[hosts.length] = { _host: host, _root: root });
+  return (hosts[hosts.length] = { _host: host, _root: root, _isWanted: false });
 }
 
 export const fill = (root, html) => setHtml(root, trusted(html));
 
-/** Every host that is wanted is on the page, and no other. */
-function place() {
-  const { body, documentElement } = doc;
-  for (let at = 0; at < hosts.length; at++) {
-    const { _host, _isWanted } = hosts[at];
-    if (isConnected(_host) !== !!_isWanted) {
-      if (_isWanted) insertBefore(documentElement, _host, body);
-      else removeChild(parentNode(_host), _host);
-    }
-  }
-}
+/** Sees to it that every host that is wanted is on the page, and no other. */
+const place = () => hosts.forEach(({ _host, _isWanted }) => {
+  if (isConnected(_host) === _isWanted) return;
+  if (_isWanted) insertBefore(doc.documentElement, _host, doc.body);
+  else _host.remove();
+});
 
 /** Puts a host on the page and keeps it there, or takes it off. */
 export function keep(host, isWanted) {

@@ -21,22 +21,23 @@ export function brought() {
 }
 
 function enter(bytes) {
-  if (!open(bytes)) throw Error("not compiled for this release");
+  if (!open(bytes)) throw "it was compiled for another release";
   begin();
   if (choices().mode === "notify") loadPanel().catch(() => {});
   becomeReady();
   tell("ready", choices());
 }
 
-/** Opens a policy: compiled bytes at once, anything else once it has been made into them. */
+/** Opens a policy: compiled bytes at once, anything else once it has been made into them; true if all went well. */
 export async function start(policy, isWanted) {
   try {
-    if (!policy) throw Error("it is neither baked in, nor before the tag, nor at data-policy");
+    if (!policy) throw "bake one in, put it before the tag or at data-policy";
     if (policy[0] !== COMPILED) policy = await (await loadPanel())._compiled(policy);
     if (isWanted()) enter(policy);
+    return true;
   } catch (error) {
     // The page goes on.
-    console.error("sekisho: no policy, so everything stays held:", error);
-    throw error;
+    console.error("sekisho has no policy and lets nothing pass:", error);
+    return false;
   }
 }

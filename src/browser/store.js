@@ -2,9 +2,8 @@
 //
 // Everything goes past the hooks, which let no script of the page write a record.
 
-import { isShared } from "./core.js";
-import { eachCookie, eraseCookie, widestDomain, writeCookie } from "./jar.js";
-import { exec, getter, uncurry, win } from "./natives.js";
+import { eachCookie, eraseCookie, writeCookie } from "./jar.js";
+import { exec, getOwnPropertyNames, uncurry, win } from "./natives.js";
 
 const NAME = "sks";
 const KEPT = "sks.kept";
@@ -14,8 +13,6 @@ const { prototype } = win.Storage;
 const getItem = uncurry(prototype.getItem);
 const setItem = uncurry(prototype.setItem);
 const removeItem = uncurry(prototype.removeItem);
-const keyAt = uncurry(prototype.key);
-const lengthOf = getter(prototype, "length");
 
 /** Does what storage may refuse. */
 const attempt = (act) => {
@@ -32,7 +29,6 @@ export const getKey = (key) => attempt(() => getItem(local, key)) || "";
 export const setKey = (key, value) => attempt(() => setItem(local, key, value));
 
 let last = "";
-let onSave;
 
 /** Every stored record, one a line; which of them counts is the core's question. */
 export function records() {
@@ -46,17 +42,13 @@ export function records() {
 /** The record of the last choice, for who draws it. */
 export const latest = () => last;
 
-/** Has `act` called when an answer is stored: before, nothing at all is. */
-export const whenSaved = (act) => { onSave = act; };
-
 /** Stores a record for so many seconds. */
 export function save(line, seconds) {
   last = line;
   // A record on another domain or path would stand beside this one.
   eraseCookie(NAME);
-  writeCookie(NAME + "=" + line + ";Path=/;Max-Age=" + seconds + (isShared() ? widestDomain() : ""));
+  writeCookie(NAME + "=" + line + ";Path=/;Max-Age=" + seconds);
   setKey(NAME, line);
-  if (onSave) onSave();
 }
 
 /** Keeps an earlier record, newest last. */
@@ -65,10 +57,8 @@ export const keep = (line) => setKey(KEPT, exec(NEWEST, getKey(KEPT))[0] + line 
 /** Removes the keys for which `isGone` says so. */
 export function removeKeys(isGone) {
   const sweep = (area) => attempt(() => {
-    for (let at = lengthOf(area); at--; ) {
-      const key = keyAt(area, at);
-      if (isGone(key)) removeItem(area, key);
-    }
+    const keys = getOwnPropertyNames(area);
+    for (let at = 0; at < keys.length; at++) if (isGone(keys[at])) removeItem(area, keys[at]);
   });
   sweep(local);
   sweep(session);

@@ -1,16 +1,19 @@
-// The one Trusted Types policy. Whoever needs markup as a trusted value comes here: a page's header
-// may allow a policy's name once only.
+// The one Trusted Types policy. Whoever needs a trusted value comes here: a page's header may allow a
+// policy's name once only.
 
-import { trustedTypes } from "./natives.js";
+import { apply, trustedTypes } from "./natives.js";
 
-let policy;
+const same = (text) => text;
+let policy = { createHTML: same, createScriptURL: same };
 try {
-  policy = trustedTypes && trustedTypes.createPolicy("sekisho", { createHTML: (html) => html });
+  if (trustedTypes) policy = trustedTypes.createPolicy("sekisho", policy);
 } catch {
   // A page that forbids the name gets no notice; what is held stays held.
 }
 
-const create = policy && policy.createHTML.bind(policy);
+const { createHTML, createScriptURL } = policy;
 
 /** Markup of ours as the type that the page's sinks ask for. */
-export const trusted = (html) => (create ? create(html) : html);
+export const trusted = (html) => apply(createHTML, policy, [html]);
+/** The URL of a script that was let pass, the same way. */
+export const trustedUrl = (url) => apply(createScriptURL, policy, [url]);

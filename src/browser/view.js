@@ -97,7 +97,9 @@ export const show = () => isManual || turn("notice");
 export function setLanguage(tag) {
   const inside = isInside();
   prefer(tag);
-  if (notice && notice._isWanted) draw(inside, true);
+  if (!notice || !notice._isWanted) return;
+  draw(false, true);
+  if (inside) focusOn(query(notice._root, view ? "[data-sks-lang]" : "[data-sks=reopen]")[0]);
 }
 
 /** Takes everything off the page; what is held stays held. */

@@ -11,7 +11,7 @@ use crate::lint::check;
 
 /// The script as the package brings it, and what it loads from beside itself.
 const SCRIPT: &str = "sekisho.js";
-const PANEL: &str = "sekisho-panel.wasm";
+const COMPANIONS: [&str; 2] = ["sekisho-panel.js", "sekisho-panel.wasm"];
 /// Where `cargo xtask build` puts them.
 const BUILT: &str = "pkg/dist";
 
@@ -54,7 +54,7 @@ impl Build {
         Ok(End::Clean)
     }
 
-    /// Writes the script with the policy in it, and the panel beside it.
+    /// Writes the script with the policy in it, and its companions beside it.
     fn bake(&self, compiled: &[u8]) -> Result<Vec<PathBuf>, String> {
         let script = self.find_script()?;
         let text = read_text(&script)?;
@@ -62,14 +62,16 @@ impl Build {
             bake(&text, compiled).map_err(|problem| format!("`{}` {problem}", script.display()))?;
         write_file(&self.output, baked.as_bytes())?;
         let mut written = vec![self.output.clone()];
-        let from = script.with_file_name(PANEL);
-        let to = self.output.with_file_name(PANEL);
-        if !is_same(&from, &to) {
-            std::fs::copy(&from, &to).map_err(|error| {
-                let (from, to) = (from.display(), to.display());
-                format!("cannot copy `{from}` to `{to}`: {error}")
-            })?;
-            written.push(to);
+        for name in COMPANIONS {
+            let from = script.with_file_name(name);
+            let to = self.output.with_file_name(name);
+            if !is_same(&from, &to) {
+                std::fs::copy(&from, &to).map_err(|error| {
+                    let (from, to) = (from.display(), to.display());
+                    format!("cannot copy `{from}` to `{to}`: {error}")
+                })?;
+                written.push(to);
+            }
         }
         Ok(written)
     }

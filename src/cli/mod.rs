@@ -1,7 +1,8 @@
 //! The command line: `sekisho check | build | explain | schema`.
 //!
-//! Reads files and prints; every decision is the library's. It ends with 0 when all is well, 1 when
-//! there are warnings alone, and 2 for errors, whether of the policy, of a file or of the call.
+//! Reads files and prints; every decision is the library's. It ends with 0 when all is well and with
+//! 2 for errors, whether of the policy, of a file or of the call; `check` ends with 1 when there are
+//! warnings alone.
 
 mod build;
 mod check;

@@ -5,52 +5,50 @@
 
 import { hold } from "../hold.js";
 import {
-  getAttr, isMatch, localName, lower, nodeType, query, removeAttr, setAttr, setAttrNS, setTextContent, shadowRoot,
-  textContent, trim, weakGet, weakSet, win,
+  getAttr, isMatch, localName, lower, nodeType, parentNode, query, removeAttr, setAttr, setAttrNS, setTextContent, shadowRoot,
+  textContent, trim, uncurry, weakGet, weakSet, win,
 } from "../natives.js";
+import { trusted, trustedUrl } from "../trusted.js";
 import { settleCss } from "./css.js";
-import { openTemplate, startScript } from "./release.js";
-import { attributeVerdict, MARKS, markVerdict, WATCHED } from "./verdicts.js";
+import { becomeScript, becomeTemplate } from "./release.js";
+import { attributeVerdict, markVerdict, WATCHED } from "./verdicts.js";
 
 export const HELD = "data-sks-";
-const XLINK = "http://www.w3.org/1999/xlink";
-const { WeakMap } = win;
+export const XLINK = "http://www.w3.org/1999/xlink";
+const LAZY = "[data-src],[data-srcset],[data-href]";
+const SELECTOR = `${Object.keys(WATCHED)},style,[style*="("],template,${LAZY}`;
+const { HTMLMediaElement, WeakMap } = win;
+const reload = uncurry(HTMLMediaElement.prototype.load);
 const items = new WeakMap();
 
-/** The trusted value that a script's `src` was given: the browser wants the object, not its text. */
-export const trusted = new WeakMap();
 /** Scripts made by a fragment parser: they never run, so they are neither held nor waited for. */
 export const spent = new WeakMap();
-
-/** Watched attributes by element, and the selector of every element worth a look. */
-const attributes = { __proto__: null };
-for (const name in WATCHED) {
-  for (const tag in WATCHED[name]) (attributes[tag] ??= []).push(name);
-}
-const SELECTOR = `${Object.keys(attributes)},style,[style*="("],template[data-${MARKS[0]}],template[data-${MARKS[1]}],[data-src],[data-srcset],[data-href]`;
-
-export const setNatively = (element, name, value) =>
-  name === "xlink:href" ? setAttrNS(element, XLINK, name, value) : setAttr(element, name, value);
 
 /** The value that is held of an attribute, or null; and how to let go of it. */
 export const heldValue = (element, name) => getAttr(element, HELD + name);
 export const forget = (element, name) => removeAttr(element, HELD + name);
 
-/** Whether marks count here: on a script that is no program, a template, and what keeps its URL in data. */
-function canBeMarked(element) {
-  const tag = localName(element);
-  if (tag === "script") return lower(trim(getAttr(element, "type") ?? "")) === "text/plain";
-  if (tag === "template") return true;
-  return (getAttr(element, "data-src") ?? getAttr(element, "data-srcset") ?? getAttr(element, "data-href")) !== null;
+/** Gives an attribute back. */
+export function restore(element, name, value) {
+  forget(element, name);
+  const safe = name === "srcdoc" ? trusted(value) : trustedUrl(value);
+  if (name === "xlink:href") setAttrNS(element, XLINK, name, safe);
+  else setAttr(element, name, safe);
 }
 
-/** The verdict on an element's marks; nothing without any that count. */
-export const markedAs = (element) => (canBeMarked(element) ? markVerdict(element) : undefined);
+/** The verdict on the marks that count on this element; nothing without any. */
+export function markedAs(element) {
+  const tag = localName(element);
+  const counts = tag === "script"
+    ? lower(trim(getAttr(element, "type") ?? "")) === "text/plain"
+    : tag === "template" || isMatch(element, LAZY);
+  return counts ? markVerdict(element) : undefined;
+}
 
 /** Keeps a script from running until it is released, whatever is in it. */
 export function parkType(script) {
   if (heldValue(script, "type") !== null || markedAs(script) !== undefined) return;
-  setAttr(script, `${HELD}type`, getAttr(script, "type") ?? "");
+  setAttr(script, HELD + "type", getAttr(script, "type") ?? "");
   setAttr(script, "type", "text/plain");
 }
 
@@ -58,9 +56,9 @@ export function parkType(script) {
 export function restoreType(script) {
   const type = heldValue(script, "type");
   if (type === null) return;
+  forget(script, "type");
   if (type) setAttr(script, "type", type);
   else removeAttr(script, "type");
-  forget(script, "type");
 }
 
 function park(element, name, value) {
@@ -70,38 +68,35 @@ function park(element, name, value) {
   if (localName(element) === "script" && textContent(element)) parkType(element);
 }
 
-function enqueue(element, { _word, _url }, isParsed) {
+function enqueue(element, word, url, isParsed) {
   let item = weakGet(items, element);
   if (!item) {
-    item = { _node: element, _kind: 1, _what: { url: _url }, _word: () => inspect(element)._word, _release() {} };
+    item = { _node: element, _kind: 1, _what: { url }, _word: () => inspect(element)._word, _release() {} };
     const tag = localName(element);
-    if (tag === "script") startScript(item, isParsed);
-    if (tag === "template") openTemplate(item);
+    if (tag === "script") becomeScript(item, isParsed);
+    if (tag === "template") becomeTemplate(item);
     weakSet(items, element, item);
   }
-  hold(item, _word);
+  hold(item, word);
 }
 
-/** Sets an attribute, or holds it. True if it is held. */
-export function gate(element, name, value, object, word = attributeVerdict(element, name, value)) {
+/** Holds an attribute that is about to be set if it may not be. True if it is held. */
+export function gate(element, name, value, word = attributeVerdict(element, name, value)) {
   if (word & 3) {
     park(element, name, value);
-    weakSet(trusted, element, object);
-    enqueue(element, { _word: word, _url: value });
+    enqueue(element, word, value);
     return true;
   }
-  if (WATCHED[name] && heldValue(element, name) !== null) {
-    forget(element, name);
-    restoreType(element);
-  }
+  forget(element, name);
+  restoreType(element);
 }
 
-/** Holds what an element may not have now; looks at it anew if it waits for nothing but its turn. */
+/** Holds what an element may not have now. True if something is held. */
 export function settle(element, isParsed) {
   try {
-    const found = inspect(element);
-    if (found._word & 3 || found._waits) enqueue(element, found, isParsed);
-    return found._word & 3;
+    const { _word, _url, _waits } = inspect(element);
+    if (_word & 3 || _waits) enqueue(element, _word, _url, isParsed);
+    return _word & 3;
   } catch {
     return 1;
   }
@@ -112,15 +107,13 @@ export function settle(element, isParsed) {
  * what may not pass and restores what may, save scripts and templates, which wait for their turn.
  */
 export function inspect(element) {
-  const found = { _word: 0, _url: null, _waits: false };
-  if (weakGet(spent, element)) return found;
   const tag = localName(element);
   const mark = markedAs(element);
-  const isScript = tag === "script";
-  note(found, mark, null);
-  found._waits = mark !== undefined && (isScript || tag === "template") || isScript && heldValue(element, "type") !== null;
-  const names = attributes[tag];
-  if (names) for (let i = 0; i < names.length; i++) inspectAttribute(element, names[i], mark, found);
+  const found = { _word: mark | 0, _url: null, _waits: mark !== undefined && (tag === "script" || tag === "template") };
+  if (weakGet(spent, element)) return { _word: 0 };
+  if (heldValue(element, "type") !== null) found._waits = true;
+  const names = WATCHED[tag];
+  if (names) for (let i = 1; i < names.length; i++) inspectAttribute(element, names[i], mark, found);
   const style = getAttr(element, "style");
   if (style) inspectCss(style, found, (css) => setAttr(element, "style", css));
   if (tag === "style") inspectCss(textContent(element), found, (css) => setTextContent(element, css));
@@ -137,15 +130,25 @@ function note(found, word, url) {
 }
 
 function inspectAttribute(element, name, mark, found) {
-  const value = getAttr(element, name);
+  let value = getAttr(element, name);
   if (value !== null && note(found, attributeVerdict(element, name, value), value)) park(element, name, value);
-  const held = heldValue(element, name) ?? (mark === undefined ? null : getAttr(element, `data-${name}`));
-  if (held === null || note(found, attributeVerdict(element, name, held), held)) return;
-  if (localName(element) === "script") found._waits = true;
+  value = heldValue(element, name) ?? (mark === undefined ? null : getAttr(element, "data-" + name));
+  if (value === null || note(found, attributeVerdict(element, name, value), value)) return;
+  const tag = localName(element);
+  if (tag === "script") found._waits = true;
   else if (!(mark & 3)) {
-    setNatively(element, name, held);
-    forget(element, name);
-    if (mark === 0) removeAttr(element, `data-${name}`);
+    restore(element, name, value);
+    if (mark !== undefined) removeAttr(element, "data-" + name);
+    if (tag === "source") reloadMedia(parentNode(element));
+  }
+}
+
+/** A player that has found no source looks again only when told to. */
+function reloadMedia(player) {
+  try {
+    reload(player);
+  } catch {
+    // The source of a picture.
   }
 }
 
@@ -157,23 +160,16 @@ function inspectCss(text, found, set) {
 
 /** Settles a node and all below it; true if anything is held. */
 export function sweep(node, isParsed) {
+  let held = 0;
   const type = nodeType(node);
-  if (type !== 1 && type !== 9 && type !== 11) return 0;
-  let held = type === 1 && isMatch(node, SELECTOR) && settle(node, isParsed);
-  const root = type === 1 && shadowRoot(node);
-  if (root) held |= sweep(root, isParsed);
+  if (type === 1) {
+    if (isMatch(node, SELECTOR)) held = settle(node, isParsed);
+    const root = shadowRoot(node);
+    if (root) held |= sweep(root, isParsed);
+  } else if (type !== 9 && type !== 11) return 0;
   const all = query(node, SELECTOR);
   for (let i = 0; all[i]; i++) held |= settle(all[i], isParsed);
   return held;
-}
-
-/** Settles what a page passed to a native, which complains itself about what is no node. */
-export function sweepArgument(node) {
-  try {
-    return sweep(node);
-  } catch {
-    return 0;
-  }
 }
 
 /** The first verdict below a node that does not pass; nothing there is queued. */

@@ -1,17 +1,16 @@
 // fetch: a held request waits as the `Request` it was when it was made.
 
-import { hold } from "../hold.js";
+import { detain } from "../hold.js";
 import { apply, construct, getter, listen, textAt, win } from "../natives.js";
-import { patch } from "./patch.js";
+import { patchGlobal } from "./patch.js";
 import { verdict } from "./verdicts.js";
 
+const MEANS = 6;
 const { Promise, Request, TypeError } = win;
-const FETCH = 6;
 const urlOf = getter(Request.prototype, "url");
 const signalOf = getter(Request.prototype, "signal");
-const reject = Promise.reject.bind(Promise);
 
-/** The URL of `fetch`'s first argument, which is text from here on unless it is a request. */
+/** The URL of the first argument, which is text from here on unless it is a request. */
 function addressOf(args) {
   try {
     return urlOf(args[0]);
@@ -20,30 +19,24 @@ function addressOf(args) {
   }
 }
 
-export function installFetch() {
-  patch(win, "fetch", (self, args, native) => {
-    if (!args.length) return;
-    let request;
-    let url;
-    let word;
-    try {
-      url = addressOf(args);
-      word = verdict(FETCH, url);
-      if (!(word & 3)) return;
-      request = construct(Request, args);
-    } catch (error) {
-      return reject(error);
-    }
-    return new Promise((resolve, fail) => {
+function fetch(self, args, native) {
+  if (!args.length) return;
+  let answer;
+  try {
+    const url = addressOf(args);
+    const word = () => verdict(MEANS, url);
+    if (!(word() & 3)) return;
+    const request = construct(Request, args);
+    answer = new Promise((resolve, reject) => {
       const go = () => resolve(apply(native, self, [request]));
       // Aborted while it waits, it fails as the native does, which asks for nothing then.
       listen(signalOf(request), "abort", go);
-      hold({
-        _what: { url, means: FETCH },
-        _word: () => verdict(FETCH, url),
-        _release() { go(); },
-        _drop: () => fail(new TypeError("Failed to fetch")),
-      }, word);
+      detain({ url, means: MEANS }, word, () => void go(), () => reject(new TypeError("Failed to fetch")));
     });
-  });
+  } catch (error) {
+    answer = new Promise((_, reject) => reject(error));
+  }
+  return answer;
 }
+
+export const installFetch = () => patchGlobal("fetch", fetch);

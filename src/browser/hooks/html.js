@@ -1,58 +1,56 @@
 // HTML given as text: parsed where nothing loads, looked at, and only then put in.
 
 import {
-  adopt, apply, doc, exec, firstChild, hostOf, inert, inertLike, createRange, insertBefore, localName, lower, nextSibling, nodeType,
-  parentNode, query, rangeNode, removeChild, selectContents, setInnerHtml, textAt, weakSet, win,
+  adopt, apply, createRange, doc, exec, firstChild, hostOf, inert, inertLike, insertBefore, localName, lower, nextSibling,
+  nodeType, parentNode, query, rangeNode, removeChild, selectContents, setInnerHtml, textAt, weakSet, win,
 } from "../natives.js";
-import { settleCss } from "./css.js";
+import { trusted } from "../trusted.js";
+import { settleArgument } from "./css.js";
 import { settle, spent, sweep, worstIn } from "./element.js";
 import { DONE, patch } from "./patch.js";
 import { judgeHtmlWith } from "./verdicts.js";
 
-const { Element, Range, ShadowRoot } = win;
 // Text without any of these asks for nothing.
 const MAYBE = /src|href|data|poster|style|background/i;
 
-/** The nodes of `html` inside an inert twin of `context`, if anything among them is held. */
-function heldIn(context, html, args, native) {
+/** `null` as most of these read it. */
+const htmlAt = (args, at) => (args[at] === null ? "" : textAt(args, at));
+
+/** The nodes of some HTML in an inert twin of `context`, if anything among them is held. */
+function heldIn(context, html, args, parse) {
   if (!exec(MAYBE, html)) return;
   const box = inertLike(context);
-  apply(native, box, args);
+  apply(parse, box, args);
   const scripts = query(box, "script");
   for (let i = 0; scripts[i]; i++) weakSet(spent, scripts[i], true);
   return sweep(box) && box;
 }
 
-function moveAll(from, parent, before) {
-  for (let node; (node = firstChild(from)); ) insertBefore(parent, node, before);
+function moveAll(box, parent, before) {
+  for (let node; (node = firstChild(box)); ) insertBefore(parent, node, before);
+  return DONE;
 }
-
-/** `null` as these setters read it. */
-const htmlAt = (args, at) => (args[at] === null ? "" : textAt(args, at));
 
 function setInside(self, args, native) {
   const isRoot = nodeType(self) !== 1;
-  const context = isRoot ? hostOf(self) : self;
-  const tag = !isRoot && localName(self);
+  const tag = isRoot ? "" : localName(self);
   if (tag === "template" || tag === "script" || !args.length) return;
   const html = htmlAt(args, 0);
   if (tag === "style") {
-    args[0] = settleCss(html)._css;
+    if (!settleArgument(args, 0, html)) return;
     apply(native, self, args);
     settle(self);
     return DONE;
   }
-  const box = heldIn(context, html, args, isRoot ? setInnerHtml : native);
+  const box = isRoot ? heldIn(hostOf(self), html, args, setInnerHtml) : heldIn(self, html, args, native);
   if (!box) return;
   for (let node; (node = firstChild(self)); ) removeChild(self, node);
-  moveAll(box, self, null);
-  return DONE;
+  return moveAll(box, self, null);
 }
 
 function setOutside(self, args) {
   const parent = parentNode(self);
-  if (!parent || nodeType(parent) === 9) return;
-  const box = heldIn(nodeType(parent) === 1 ? parent : self, htmlAt(args, 0), args, setInnerHtml);
+  const box = parent && nodeType(parent) === 1 && heldIn(parent, htmlAt(args, 0), args, setInnerHtml);
   if (!box) return;
   moveAll(box, parent, self);
   removeChild(parent, self);
@@ -61,25 +59,23 @@ function setOutside(self, args) {
 
 function insertHtml(self, args) {
   const place = lower(textAt(args, 0));
-  const isInside = exec(/^(after|before)end$|^afterbegin$/, place) && place !== "afterend";
+  const isInside = place === "afterbegin" || place === "beforeend";
   const parent = isInside ? self : parentNode(self);
   if (args.length < 2 || !parent || nodeType(parent) !== 1) return;
-  const html = textAt(args, 1);
-  const box = heldIn(parent, html, [args[1]], setInnerHtml);
+  const box = heldIn(parent, textAt(args, 1), [args[1]], setInnerHtml);
   if (!box) return;
-  const next = { __proto__: null, beforebegin: self, beforeend: null };
-  const before = place in next ? next[place] : place === "afterbegin" ? firstChild(self) : nextSibling(self);
-  moveAll(box, parent, before);
-  return DONE;
+  const before = {
+    __proto__: null, beforebegin: self, afterbegin: firstChild(self), beforeend: null, afterend: nextSibling(self),
+  }[place];
+  return before === undefined ? before : moveAll(box, parent, before);
 }
 
 /** The scripts of such a fragment do run, so they are held like any other. */
 function makeFragment(self, args, native) {
-  const html = textAt(args, 0);
-  if (!exec(MAYBE, html)) return;
-  const start = rangeNode(self);
+  if (!exec(MAYBE, textAt(args, 0))) return;
+  const context = rangeNode(self);
   const range = createRange(inert);
-  selectContents(range, nodeType(start) === 1 ? inertLike(start) : inert.body);
+  selectContents(range, inertLike(nodeType(context) === 1 ? context : doc.documentElement));
   const fragment = apply(native, range, args);
   return sweep(fragment) ? adopt(doc, fragment) : undefined;
 }
@@ -87,19 +83,16 @@ function makeFragment(self, args, native) {
 /** The verdict on a whole document given as text: that of the first thing in it that may not pass. */
 function judgeDocument(html) {
   const box = inertLike(doc.documentElement);
-  apply(setInnerHtml, box, [html]);
+  apply(setInnerHtml, box, [trusted(html)]);
   return worstIn(box);
 }
 
 export function installHtml() {
-  const element = Element.prototype;
-  const root = ShadowRoot.prototype;
-  patch(element, "innerHTML", setInside, "set");
-  patch(root, "innerHTML", setInside, "set");
-  patch(element, "setHTMLUnsafe", setInside);
-  patch(root, "setHTMLUnsafe", setInside);
-  patch(element, "outerHTML", setOutside, "set");
-  patch(element, "insertAdjacentHTML", insertHtml);
-  patch(Range.prototype, "createContextualFragment", makeFragment);
+  const owners = [win.Element, win.ShadowRoot];
+  patch(owners, "innerHTML", setInside, "set");
+  patch(owners, "setHTMLUnsafe", setInside);
+  patch(owners, "outerHTML", setOutside, "set");
+  patch(owners, "insertAdjacentHTML", insertHtml);
+  patch([win.Range], "createContextualFragment", makeFragment);
   judgeHtmlWith(judgeDocument);
 }

@@ -2,44 +2,36 @@
 
 import { apply, localName, nodeType, setTextContent, textContent, win } from "../natives.js";
 import { settleCss } from "./css.js";
-import { settle, sweepArgument } from "./element.js";
+import { settle, sweep } from "./element.js";
 import { patch } from "./patch.js";
 
-const FIRST = ["appendChild", "insertBefore", "replaceChild", "moveBefore", "insertNode", "importNode", "adoptNode"];
-const EACH = ["append", "prepend", "before", "after", "replaceWith", "replaceChildren", "insertAdjacentElement"];
-const OWNERS = ["Node", "Element", "Document", "DocumentFragment", "CharacterData", "Range"];
-
-const isStyle = (node) => nodeType(node) === 1 && localName(node) === "style";
-
-/** Text that becomes a style sheet is CSS before it is put in, since `@import` asks at once. */
-function settleText(args, at) {
-  const node = args[at];
-  if (typeof node === "string") args[at] = settleCss(node)._css;
-  else if (nodeType(node) === 3) setTextContent(node, settleCss(textContent(node))._css);
-}
+const isKind = (node, type) => {
+  try {
+    return nodeType(node) === type;
+  } catch {
+    return false; // no node; the native says so
+  }
+};
 
 function insert(self, args, native, most) {
+  const isStyle = isKind(self, 1) && localName(self) === "style";
   for (let i = 0; i < args.length && i < most; i++) {
-    if (typeof args[i] === "object") sweepArgument(args[i]);
+    const node = args[i];
+    // Text that becomes a style sheet is CSS before it is put in, since `@import` asks at once.
+    if (isStyle && typeof node === "string") args[i] = settleCss(node)._css;
+    if (isStyle && isKind(node, 3)) setTextContent(node, settleCss(textContent(node))._css);
+    if (isKind(node, 1) || isKind(node, 11)) sweep(node);
   }
-  // A range and a fragment of styles are told apart from a style by the node they are not.
-  let style = false;
-  try {
-    style = isStyle(self);
-    if (style) for (let i = 0; i < args.length; i++) settleText(args, i);
-  } catch {
-    // The native says what is wrong with it.
-  }
-  if (!style) return;
+  if (!isStyle) return;
   const result = apply(native, self, args);
   settle(self);
   return result;
 }
 
 export function installInsertion() {
-  for (let i = 0; i < OWNERS.length; i++) {
-    const owner = win[OWNERS[i]].prototype;
-    for (let j = 0; j < FIRST.length; j++) patch(owner, FIRST[j], (self, args, native) => insert(self, args, native, 1));
-    for (let j = 0; j < EACH.length; j++) patch(owner, EACH[j], (self, args, native) => insert(self, args, native, 1e9));
-  }
+  const owners = [win.Node, win.Element, win.Document, win.DocumentFragment, win.CharacterData, win.Range];
+  patch(owners, "appendChild insertBefore replaceChild moveBefore insertNode importNode adoptNode",
+    (self, args, native) => insert(self, args, native, 1));
+  patch(owners, "append prepend before after replaceWith replaceChildren insertAdjacentElement",
+    (self, args, native) => insert(self, args, native, args.length));
 }

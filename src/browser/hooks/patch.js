@@ -8,34 +8,35 @@ const { Proxy } = win;
 export const DONE = {};
 
 /**
- * Puts `hook(self, args, native)` in front of a method, or of a `get` or `set`. Returning nothing lets the
- * native go on with `args`. A proxy of the native keeps its name, length, text and complaints, and
- * the descriptor stays what it was; its handler has no prototype that a page could add traps to.
+ * Puts `hook(self, args, native)` in front of methods, or of a `get` or `set`, of all owners that have
+ * them; of a constructor `hook(newTarget, args, native)`. Returning nothing lets the native go on with
+ * `args`. A proxy of the native keeps its name, length, text and complaints, and the descriptor stays
+ * what it was; its handler has no prototype to which a page could add traps.
  */
-export function patch(owner, name, hook, kind = "value") {
-  const descriptor = owner && getOwnPropertyDescriptor(owner, name);
-  const native = descriptor?.[kind];
-  if (!native) return;
-  descriptor[kind] = new Proxy(native, {
+export function patch(owners, names, hook, kind = "value") {
+  for (const { prototype: owner } of owners) {
+    for (const name of names.split(" ")) {
+      const descriptor = getOwnPropertyDescriptor(owner, name);
+      const native = descriptor && descriptor[kind];
+      if (native) defineProperty(owner, name, { ...descriptor, [kind]: wrap(native, hook) });
+    }
+  }
+}
+
+function wrap(native, hook) {
+  const proxy = new Proxy(native, {
     __proto__: null,
     apply(_, self, args) {
       const result = hook(self, args, native);
-      return result === undefined ? apply(native, self, args) : result === DONE ? undefined : result;
+      return result === DONE ? undefined : result === undefined ? apply(native, self, args) : result;
     },
+    construct: (_, args, target) => hook(target, args, native) || construct(native, args, target),
   });
-  defineProperty(owner, name, descriptor);
+  const { prototype } = native;
+  // `x.constructor` is a way back to the native.
+  if (prototype && prototype.constructor === native) prototype.constructor = proxy;
+  return proxy;
 }
 
-/** The same for a constructor: `make(args, native, newTarget)` returns the object, or nothing. */
-export function patchConstructor(owner, name, make) {
-  const descriptor = getOwnPropertyDescriptor(owner, name);
-  if (!descriptor) return;
-  const native = descriptor.value;
-  descriptor.value = new Proxy(native, {
-    __proto__: null,
-    construct: (_, args, target) => make(args, native, target) ?? construct(native, args, target),
-  });
-  // `x.constructor` is the way back to the native: it leads to the hook as well.
-  native.prototype.constructor = descriptor.value;
-  defineProperty(owner, name, descriptor);
-}
+/** The same for what is a property of the window itself. */
+export const patchGlobal = (names, hook) => patch([{ prototype: win }], names, hook);

@@ -1,72 +1,73 @@
 // How a held script starts and a held template opens: on the same nodes, each once.
 
 import {
-  contentOf, exec, getAttr, insertBefore, isAsync, isConnected, nextSibling, parentNode, query,
-  removeChild, setAsync, setAttr, weakGet,
+  contentOf, exec, getAttr, insertBefore, isAsync, isConnected, nextSibling, parentNode, query, removeChild, setAsync,
+  setAttr,
 } from "../natives.js";
-import { forget, HELD, heldValue, markedAs, parkType, restoreType, setNatively, sweep, trusted } from "./element.js";
+import { HELD, heldValue, markedAs, parkType, restore, restoreType, sweep } from "./element.js";
+import { WATCHED } from "./verdicts.js";
 
 const CLASSIC = /^\s*($|(text|application)\/(java|ecma)script)/i;
-const SOURCES = ["src", "href", "xlink:href"];
 
 /**
  * Whether a script's author wrote `async`. A script made by a script is async unless told otherwise; one
  * from markup looks the same once the parser has let go of it, so there the attribute is asked.
  */
 function wantsAsync(script, isParsed) {
+  if (isParsed || markedAs(script) !== undefined) return getAttr(script, "async") !== null;
   try {
-    return isParsed || markedAs(script) !== undefined ? getAttr(script, "async") !== null : isAsync(script);
+    return isAsync(script);
   } catch {
     return true; // an SVG script
   }
 }
 
-/** Gives a script back its sources; true if there were any. */
-function restoreSources(script, isMarked) {
-  let found = false;
-  for (let i = 0; i < SOURCES.length; i++) {
-    const name = SOURCES[i];
-    const value = heldValue(script, name);
-    const given = value ?? (isMarked ? getAttr(script, `data-${name}`) : null);
-    if (given === null) continue;
-    forget(script, name);
-    setNatively(script, name, weakGet(trusted, script) ?? given);
-    found = true;
+/** Gives a script back its type and its sources. */
+function startScript(script, isEager) {
+  const isMarked = markedAs(script) !== undefined;
+  if (isMarked) setAttr(script, HELD + "type", getAttr(script, "data-type") ?? "");
+  restoreType(script);
+  if (!isEager) setAsync(script, false);
+  let isStarted = false;
+  const names = WATCHED.script;
+  for (let i = 1; i < names.length; i++) {
+    const value = heldValue(script, names[i]) ?? (isMarked ? getAttr(script, "data-" + names[i]) : null);
+    if (value === null) continue;
+    isStarted = true;
+    restore(script, names[i], value);
   }
-  return found;
+  const parent = parentNode(script);
+  // Putting it in again is what starts a script that was no program when it was put in.
+  if (!isStarted && parent) insertBefore(parent, script, nextSibling(script));
 }
 
+/** Whether an inline script after this one waits for it, as it would for one in markup. */
+const holdsUp = (script) => isConnected(script) && getAttr(script, "src") !== null && getAttr(script, "defer") === null
+  && getAttr(script, "nomodule") === null && exec(CLASSIC, getAttr(script, "type") ?? "");
+
 /** Completes the item of a held script. */
-export function startScript(item, isParsed) {
+export function becomeScript(item, isParsed) {
   const script = item._node;
   const isEager = wantsAsync(script, isParsed);
   item._kind = 2;
   item._inline = () => (heldValue(script, "src") ?? getAttr(script, "src") ?? getAttr(script, "data-src")) === null;
   item._release = () => {
-    const isMarked = markedAs(script) !== undefined;
-    if (isMarked) setAttr(script, `${HELD}type`, getAttr(script, "data-type") ?? "");
-    restoreType(script);
-    if (!isEager) setAsync(script, false);
-    const parent = parentNode(script);
-    // Putting it in again is what starts a script that had no program type when it was put in.
-    if (!restoreSources(script, isMarked) && parent) insertBefore(parent, script, nextSibling(script));
-    const waits = getAttr(script, "src") !== null && isConnected(script) && !isEager;
-    return waits && getAttr(script, "defer") === null && getAttr(script, "nomodule") === null
-      && exec(CLASSIC, getAttr(script, "type") ?? "") && script;
+    startScript(script, isEager);
+    if (!isEager && holdsUp(script)) return script;
   };
 }
 
 /** Completes the item of a held template: its nodes take its place, their scripts take their turn. */
-export function openTemplate(item) {
+export function becomeTemplate(item) {
   const template = item._node;
   item._kind = 0;
   item._release = () => {
     const parent = parentNode(template);
-    if (!parent) return;
     const content = contentOf(template);
     const scripts = query(content, "script");
     for (let i = 0; scripts[i]; i++) parkType(scripts[i]);
     sweep(content, true);
+    if (!parent) return;
     insertBefore(parent, content, template);
     removeChild(parent, template);
   };

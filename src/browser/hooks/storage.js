@@ -1,35 +1,23 @@
 // Web storage: what is set under a declared key waits, and so does its removal, in order.
 
 import { storage } from "../core.js";
-import { hold } from "../hold.js";
+import { detain } from "../hold.js";
 import { apply, textAt, win } from "../natives.js";
 import { DONE, patch } from "./patch.js";
 
-function verdict(key) {
-  try {
-    return storage(key);
-  } catch {
-    return 1;
-  }
-}
-
-function wait(key, release) {
-  const word = verdict(key);
-  if (!(word & 3)) return false;
-  hold({ _what: { key }, _word: () => verdict(key), _release: release, _drop() {} }, word);
-  return true;
-}
+const wait = (self, args, native) => {
+  const key = textAt(args, 0);
+  return detain({ key }, () => storage(key), () => void apply(native, self, args));
+};
 
 export function installStorage() {
-  const owner = win.Storage.prototype;
-  patch(owner, "setItem", (self, args, native) => {
+  patch([win.Storage], "setItem", (self, args, native) => {
     if (args.length < 2) return;
-    const key = textAt(args, 0);
     textAt(args, 1);
-    if (wait(key, () => void apply(native, self, args))) return DONE;
+    if (wait(self, args, native)) return DONE;
   });
-  patch(owner, "removeItem", (self, args, native) => {
+  patch([win.Storage], "removeItem", (self, args, native) => {
     // Removed at once, and once more in its turn, so that no earlier write outlives it.
-    if (args.length) wait(textAt(args, 0), () => void apply(native, self, args));
+    if (args.length) wait(self, args, native);
   });
 }

@@ -1,98 +1,55 @@
 // CSS made at run time through the object model.
+//
+// The properties of an element's style are objects of their own in some browsers, beyond any prototype;
+// the observer sees those change, before style is resolved.
 
 import { hold } from "../hold.js";
-import { apply, getter, getOwnPropertyDescriptor, textAt, uncurry, weakGet, weakSet, win } from "../natives.js";
-import { settleCss } from "./css.js";
-import { patch } from "./patch.js";
+import { apply, getter, textAt, uncurry, weakGet, weakSet, win } from "../natives.js";
+import { settleArgument, settleCss } from "./css.js";
+import { DONE, patch } from "./patch.js";
 
 const { CSSGroupingRule, CSSRule, CSSStyleDeclaration, CSSStyleSheet, WeakMap } = win;
-const sheets = CSSStyleSheet.prototype;
-const groups = CSSGroupingRule.prototype;
-const declarations = CSSStyleDeclaration.prototype;
-const ruleText = getter(CSSRule.prototype, "cssText");
-const parentRule = getter(declarations, "parentRule");
-const declarationText = getOwnPropertyDescriptor(declarations, "cssText");
-const replaceSync = uncurry(sheets.replaceSync);
+const rulesOf = getter(CSSStyleSheet.prototype, "cssRules");
+const insertRule = uncurry(CSSStyleSheet.prototype.insertRule);
+const deleteRule = uncurry(CSSStyleSheet.prototype.deleteRule);
+const cssText = getter(CSSRule.prototype, "cssText");
+const sheetOf = getter(CSSRule.prototype, "parentStyleSheet");
+const ruleOf = getter(CSSStyleDeclaration.prototype, "parentRule");
+const known = new WeakMap();
 
-/** Holds text that can be read and written again; each look restores what passes by then. */
-function holdText(found, read, write) {
-  hold({
-    _what: { url: found._url },
-    _word() {
-      const text = read();
-      const { _css, _word } = settleCss(text);
-      if (_css !== text) write(_css);
-      return _word;
-    },
-    _release() {},
-  }, found._word);
+/** Makes each rule of a sheet what it may be now, and returns the verdict on what is stopped. */
+function settleSheet(sheet) {
+  const rules = rulesOf(sheet);
+  let worst = 0;
+  for (let i = 0; rules[i]; i++) {
+    const text = cssText(rules[i]);
+    const { _css, _word } = settleCss(text);
+    if (_word & 3) worst = _word;
+    if (_css === text) continue;
+    deleteRule(sheet, i);
+    insertRule(sheet, _css, i);
+  }
+  return worst;
 }
 
-/** The argument as CSS that may stand; what was found in it if something may not. */
-function settleArgument(args, at) {
-  if (args.length <= at) return;
-  const found = settleCss(textAt(args, at));
-  if (!(found._word & 3)) return;
-  args[at] = found._css;
-  return found;
-}
-
-function patchRules(owner) {
-  const rules = getter(owner, "cssRules");
-  const insert = uncurry(owner.insertRule);
-  const remove = uncurry(owner.deleteRule);
-  patch(owner, "insertRule", (self, args, native) => {
-    const found = settleArgument(args, 0);
-    if (!found) return;
-    const index = apply(native, self, args);
-    let rule = rules(self)[index];
-    holdText(found, () => ruleText(rule), (css) => {
-      let at = 0;
-      for (let other; (other = rules(self)[at]) !== rule; at++) if (!other) return;
-      remove(self, at);
-      insert(self, css, at);
-      rule = rules(self)[at];
-    });
-    return index;
-  });
-}
-
-function patchReplace(name) {
-  const rules = getter(sheets, "cssRules");
-  patch(sheets, name, (self, args, native) => {
-    const found = settleArgument(args, 0);
-    if (!found) return;
-    const result = apply(native, self, args);
-    const read = () => {
-      let css = "";
-      for (let i = 0, rule; (rule = rules(self)[i]); i++) css += ruleText(rule);
-      return css;
-    };
-    holdText(found, read, (css) => replaceSync(self, css));
-    return result;
-  });
-}
-
-/** The style of a rule; that of an element is seen by the observer, before anything is asked for. */
-function patchDeclarations() {
-  const known = new WeakMap();
-  const settle = (at) => (self, args, native) => {
-    const found = settleArgument(args, at);
-    if (!found) return;
-    apply(native, self, args);
-    if (parentRule(self) && !weakGet(known, self)) {
-      weakSet(known, self, true);
-      holdText(found, () => apply(declarationText.get, self, []), (css) => apply(declarationText.set, self, [css]));
-    }
-  };
-  patch(declarations, "setProperty", settle(1));
-  patch(declarations, "cssText", settle(0), "set");
-}
+/** The hook of what takes CSS as its argument `at`; `owner` is the sheet that it ends up in, if any. */
+const settleAt = (at, owner) => (self, args, native) => {
+  if (args.length <= at || !settleArgument(args, at, textAt(args, at))) return;
+  const result = apply(native, self, args);
+  const sheet = owner(self);
+  let item = sheet && weakGet(known, sheet);
+  if (sheet && !item) {
+    item = { _what: {}, _word: () => settleSheet(sheet), _release() {} };
+    weakSet(known, sheet, item);
+  }
+  if (item) hold(item);
+  return result === undefined ? DONE : result;
+};
 
 export function installStyle() {
-  patchRules(sheets);
-  patchRules(groups);
-  patchReplace("replace");
-  patchReplace("replaceSync");
-  patchDeclarations();
+  patch([CSSStyleSheet], "insertRule replace replaceSync", settleAt(0, (sheet) => sheet));
+  patch([CSSGroupingRule], "insertRule", settleAt(0, sheetOf));
+  const ofStyle = (style) => ruleOf(style) && sheetOf(ruleOf(style));
+  patch([CSSStyleDeclaration], "setProperty", settleAt(1, ofStyle));
+  patch([CSSStyleDeclaration], "cssText", settleAt(0, ofStyle), "set");
 }

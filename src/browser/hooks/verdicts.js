@@ -3,33 +3,31 @@
 import { decide, service } from "../core.js";
 import { absolute, exec, getAttr, localName, trim } from "../natives.js";
 
-const SCRIPT = 0;
-const IMAGE = 1;
-const FRAME = 2;
-const STYLE = 3;
-const MEDIA = 4;
-const OBJECT = 5;
-const reference = { __proto__: null, script: SCRIPT, image: IMAGE, feImage: IMAGE, use: IMAGE };
-
-/** The attributes that make the browser ask for something, by element, with the means of asking. */
+/** The elements that make the browser ask for something: by which means, and for which attributes. */
 export const WATCHED = {
   __proto__: null,
-  src: {
-    __proto__: null, script: SCRIPT, img: IMAGE, input: IMAGE, iframe: FRAME, frame: FRAME,
-    video: MEDIA, audio: MEDIA, source: MEDIA, track: MEDIA, embed: OBJECT,
-  },
-  srcset: { __proto__: null, img: IMAGE, source: IMAGE },
-  href: { ...reference, __proto__: null, link: STYLE },
-  "xlink:href": reference,
-  data: { __proto__: null, object: OBJECT },
-  poster: { __proto__: null, video: IMAGE },
-  imagesrcset: { __proto__: null, link: IMAGE },
-  background: { __proto__: null, body: IMAGE, table: IMAGE, td: IMAGE },
-  srcdoc: { __proto__: null, iframe: FRAME },
+  script: [0, "src", "href", "xlink:href"],
+  img: [1, "src", "srcset"],
+  input: [1, "src"],
+  image: [1, "href", "xlink:href"],
+  feImage: [1, "href", "xlink:href"],
+  use: [1, "href", "xlink:href"],
+  body: [1, "background"],
+  table: [1, "background"],
+  td: [1, "background"],
+  iframe: [2, "src", "srcdoc"],
+  frame: [2, "src"],
+  link: [3, "href", "imagesrcset"],
+  video: [4, "src", "poster"],
+  audio: [4, "src"],
+  source: [4, "src", "srcset"],
+  track: [4, "src"],
+  object: [5, "data"],
+  embed: [5, "src"],
 };
 
 /** The marks that name a service or a purpose: our own and those of other tools. */
-export const MARKS = ["sks-service", "sks-purpose", "category", "service", "name", "cookieconsent", "usercentrics"];
+const MARKS = ["sks-service", "sks-purpose", "category", "service", "name", "cookieconsent", "usercentrics"];
 
 const CANDIDATE = /[^\s,]\S*[^\s,]/g;
 const LISTED = /[^,]+/g;
@@ -38,16 +36,21 @@ const POINTING = /^\s*(canonical|alternate|author|license|next|prev|me|search|he
 /** Whether a link's relation only points: it asks for nothing then, and search engines read it. */
 export const isPointing = (relation) => exec(POINTING, relation);
 
+/** Whether an attribute of an element is watched. */
+export function isWatched(element, name) {
+  const names = WATCHED[localName(element)];
+  if (names) for (let i = 1; i < names.length; i++) if (names[i] === name) return true;
+}
+
 /** The verdict on one URL. What is no URL passes, for the native to complain about. */
 export function verdict(means, url) {
-  let address;
   try {
-    address = absolute(url);
+    url = absolute(url);
   } catch {
     return 0;
   }
   try {
-    return decide(means, address);
+    return decide(means, url);
   } catch {
     return 1;
   }
@@ -62,38 +65,28 @@ function worst(pattern, text, decideOn) {
   return word;
 }
 
-let srcdocVerdict;
+let judge;
 /** Lets HTML be judged by those who parse it. */
-export const judgeHtmlWith = (judge) => {
-  srcdocVerdict = judge;
+export const judgeHtmlWith = (judgeHtml) => {
+  judge = judgeHtml;
 };
 
-/** The verdict on an attribute's value; what is not watched passes. */
+/** The verdict on the value of a watched attribute. */
 export function attributeVerdict(element, name, value) {
   const tag = localName(element);
-  const means = WATCHED[name]?.[tag];
-  if (means === undefined) return 0;
-  if (name === "srcdoc") return srcdocVerdict(value);
-  if (tag === "link" && name === "href" && isPointing(getAttr(element, "rel") ?? "")) return 0;
-  const one = (url) => verdict(means, url);
-  return name === "srcset" || name === "imagesrcset" ? worst(CANDIDATE, value, one) : one(value);
+  if (name === "srcdoc") return judge(value);
+  if (tag === "link" && isPointing(getAttr(element, "rel") ?? "")) return 0;
+  const one = (url) => verdict(WATCHED[tag][0], url);
+  return exec(/set$/, name) ? worst(CANDIDATE, value, one) : one(value);
 }
 
 /** The verdict on an element's marks, or nothing if it has none. All the names it gives must pass. */
 export function markVerdict(element) {
   let word;
   for (let i = 0; i < MARKS.length; i++) {
-    const names = getAttr(element, `data-${MARKS[i]}`);
+    const names = getAttr(element, "data-" + MARKS[i]);
     if (names === null || word & 3) continue;
-    word = MARKS[i] === "cookieconsent" && names === "ignore" ? 0 : namesVerdict(names);
+    word = names === "ignore" && MARKS[i] === "cookieconsent" ? 0 : worst(LISTED, names, (name) => service(trim(name)));
   }
   return word;
-}
-
-function namesVerdict(names) {
-  try {
-    return worst(LISTED, names, (name) => service(trim(name)));
-  } catch {
-    return 1;
-  }
 }

@@ -1,6 +1,9 @@
 // document.write: the parser asks for what is written before anyone can look, so the text is changed.
 
-import { apply, createElement, doc, exec, firstChild, inertLike, outerHtml, setInnerHtml, slice, textAt, win } from "../natives.js";
+import {
+  apply, contentOf, createElement, doc, exec, firstChild, inertLike, nodeType, outerHtml, setInnerHtml, slice, textAt, win,
+} from "../natives.js";
+import { trusted } from "../trusted.js";
 import { replaceAll } from "./css.js";
 import { inspect } from "./element.js";
 import { DONE, patch } from "./patch.js";
@@ -15,32 +18,30 @@ let open = "";
 
 /** One part with what may not be asked for taken out of it. */
 function settlePart(match) {
-  const box = inertLike(createElement(doc, "div"));
-  apply(setInnerHtml, box, [match[0]]);
-  const element = firstChild(box);
-  if (match[0][1] === "!" || !element || !(inspect(element)._word & 3)) return match[0];
+  const box = inertLike(createElement(doc, "template"));
+  apply(setInnerHtml, box, [trusted(match[0])]);
+  const element = firstChild(contentOf(box));
+  if (!element || nodeType(element) !== 1 || !(inspect(element)._word & 3)) return match[0];
   const html = outerHtml(element);
   return match[1] ? html : exec(START, html)[0];
 }
 
-function write(args, native, end) {
+function write(self, args, native, end) {
+  if (self !== doc) return;
   let text = open;
   for (let i = 0; i < args.length; i++) text += textAt(args, i);
   text += end;
-  // An element of raw text that is complete is no open one: the search starts behind it.
-  const done = replaceAll(PART, text, () => "\0");
-  const left = exec(OPEN, done);
+  // What is complete is no open element: the search for one starts behind it.
+  const left = exec(OPEN, replaceAll(PART, text, () => "\0"));
   const tail = left ? left[0] : "";
-  const whole = slice(text, 0, text.length - tail.length);
-  const settled = replaceAll(PART, whole, settlePart);
-  if (!open && !tail && settled === text) return;
+  const settled = replaceAll(PART, slice(text, 0, text.length - tail.length), settlePart);
+  if (!open && settled === text) return;
   open = tail;
-  apply(native, doc, [settled]);
+  apply(native, doc, [trusted(settled)]);
   return DONE;
 }
 
 export function installWrite() {
-  const { Document } = win;
-  patch(Document.prototype, "write", (self, args, native) => (self === doc ? write(args, native, "") : undefined));
-  patch(Document.prototype, "writeln", (self, args, native) => (self === doc ? write(args, native, "\n") : undefined));
+  patch([win.Document], "write", (self, args, native) => write(self, args, native, ""));
+  patch([win.Document], "writeln", (self, args, native) => write(self, args, native, "\n"));
 }

@@ -6,6 +6,9 @@ const KEY = "sks.policy";
 /** What compiled bytes begin with: the S of SKS1. */
 const COMPILED = 83;
 
+/** Stores what was compiled here: before an answer nothing at all is stored. */
+export let store = () => {};
+
 /** A number that tells one text from another. */
 function sumOf(text) {
   let sum = text.length;
@@ -22,7 +25,8 @@ function known(mark) {
 function keep(mark, bytes) {
   let text = mark;
   for (const byte of bytes) text += String.fromCharCode(byte);
-  page._whenSaved(() => page._setKey(KEY, text));
+  store = () => page._setKey(KEY, text);
+  if (page._choices()?.asked) store();
 }
 
 /** What is at a URL. */
@@ -35,7 +39,7 @@ async function read(response) {
 async function found(given) {
   if (given instanceof Promise) return read(await given);
   if (given instanceof Uint8Array || (typeof given === "string" && /^\s*\{/.test(given))) return given;
-  return typeof given === "string" || given instanceof URL ? read(await fetch(given)) : JSON.stringify(given);
+  return typeof given === "string" || given instanceof URL ? read(await page._fetch(given)) : JSON.stringify(given);
 }
 
 /** The compiled bytes of a policy: an object, JSON text, its bytes, a URL, or a request on its way. */

@@ -3,19 +3,19 @@
 import { page } from "./page.js";
 
 const moved = new WeakSet();
-const all = (root, name) => [...page._query(root, `[data-sks-${name}]`)];
-const purposeOf = (box) => page._getAttr(box, "data-sks-purpose");
-const serviceOf = (box) => page._getAttr(box, "data-sks-service");
+const all = (root, name) => [...root.querySelectorAll(`[data-sks-${name}]`)];
+const purposeOf = (box) => box.getAttribute("data-sks-purpose");
+const serviceOf = (box) => box.getAttribute("data-sks-service");
 
 /** Whether a service's switch says something of its own, and does not just go with its purposes. */
-const isOwn = (box) => moved.has(box) || page._getAttr(box, "data-sks-answered") !== null;
+const isOwn = (box) => moved.has(box) || box.getAttribute("data-sks-answered") !== null;
 
 /** A purpose that is switched takes along the services that have no answer of their own. */
 export function changed(root, target) {
   if (serviceOf(target)) moved.add(target);
   const off = new Set(all(root, "purpose").filter((box) => !box.checked).map(purposeOf));
   for (const box of all(root, "service")) {
-    const purposes = (page._getAttr(box, "data-sks-purposes") ?? "").split(" ");
+    const purposes = (box.getAttribute("data-sks-purposes") ?? "").split(" ");
     if (!isOwn(box) && !box.disabled) box.checked = !purposes.some((id) => off.has(id));
   }
 }

@@ -19,7 +19,7 @@ async function open() {
   open(core._load(page._isOpen()));
   render = (view, language, input) => page._decode(core._take(draw(view, language, core._put(input))));
   host = page._makeHost("sks-panel", [page._ground(), page._makeSheet(render(STYLE, 0, ""))], press);
-  page._listen(host._root, "change", ({ target }) => changed(host._root, target));
+  host._root.addEventListener("change", ({ target }) => changed(host._root, target));
   page._follow(turned);
 }
 
@@ -54,8 +54,8 @@ function turned(view, isFocused, isAgain) {
     _host.lang = tag;
     const markup = render(VIEWS[view], at, view === "details" ? recorded() : services);
     drawAgain(_root, isAgain, () => page._fill(_root, markup));
-    page._query(_root, "dialog")[0]?.showModal();
-    if (isFocused) page._focusOn(page._query(_root, "[data-sks-view]")[0]);
+    _root.querySelector("dialog")?.showModal();
+    if (isFocused) page._focusOn(_root.querySelector("[data-sks-view]"));
   } else if (!view) next();
 }
 

@@ -17,7 +17,7 @@ export const connect = (how) => { show = how; };
 /** Asks about a service. */
 export function ask(service) {
   if (dismissed.has(service) || asked.includes(service)) return;
-  if (!waiting.size) page._later(next, BATCH);
+  if (!waiting.size) setTimeout(next, BATCH);
   waiting.add(service);
 }
 
@@ -46,7 +46,7 @@ export function dismiss() {
 export function answer(how, event, control) {
   // A service may be refused by whoever presses; to let one pass takes the visitor.
   if (how !== "never" && !page._isVisitors(event)) return;
-  const services = page._getAttr(control, "data-sks-services").split(" ");
+  const services = control.getAttribute("data-sks-services").split(" ");
   waiting = new Set([...asked.filter((service) => !services.includes(service)), ...waiting]);
   asked = [];
   page._happen(ANSWER, [how, ...services].join("\n"));
@@ -59,12 +59,12 @@ function received({ name }) {
   const why = page._explain(word);
   page._tell("received", { cookie: name, ...why });
   if (why.verdict === "ask") ask(why.service);
-  else if (page._choices().asked && page._isRefused(word)) page._eraseCookie(name);
+  else if (page._choices().asked && word >>> 16) page._eraseCookie(name);
 }
 
 /** Hears of cookies that appear all the same, set by a response or a frame of this site. */
 export function watch() {
   const { cookieStore } = window;
-  if (cookieStore) page._listen(cookieStore, "change", ({ changed }) => changed.forEach(received));
-  page._listen(window, "sekisho:choice", ({ detail }) => detail.how === "notify" && dismissed.clear());
+  if (cookieStore) cookieStore.addEventListener("change", ({ changed }) => changed.forEach(received));
+  window.addEventListener("sekisho:choice", ({ detail }) => detail.how === "notify" && dismissed.clear());
 }

@@ -1,0 +1,149 @@
+// Types of `sekisho`. The script tag's `window.sekisho` has the same members, save `init` and `run`.
+
+/** What the gate does with a request, a cookie or a storage key. */
+export type Verdict = "pass" | "hold" | "ask";
+
+/** Why it does so. Before a policy is open only the first two are there. */
+export interface Explanation {
+  verdict: Verdict;
+  /** The reason's name, such as `refused_purpose`; `not_ready` before a policy is open. */
+  reason: string;
+  /** The number of the rule that decided, in the order of precedence. */
+  rule?: number;
+  /** The id of the service it is about. */
+  service?: string | null;
+  /** The id of the purpose that decided. */
+  purpose?: string | null;
+  /** The clause of the policy it rests on. */
+  clause?: string | null;
+}
+
+/** How the visitor chose. `none` before an answer. */
+export type Mode = "none" | "allow_all" | "reject_all" | "notify" | "custom";
+
+/** The choices as they stand. */
+export interface Choices {
+  /** Whether the visitor has answered the present revision of the policy. */
+  asked: boolean;
+  mode: Mode;
+  /** Whether the browser sends Global Privacy Control. */
+  gpc: boolean;
+  /** The revision of the policy: year, month and day as one number, such as 20240710. */
+  revision: number;
+  /** When the answer was given, in seconds since 1970; 0 before. */
+  time: number;
+  /** The record's id; null before an answer. */
+  record_id: string | null;
+  /** The answer on each purpose; null where there is none of its own. */
+  purposes: Record<string, boolean | null>;
+  /** What is done with each service now. */
+  services: Record<string, Verdict>;
+}
+
+/** Answers one by one. What is not named stays as it is. */
+export interface Answers {
+  purposes?: Record<string, boolean>;
+  services?: Record<string, boolean>;
+}
+
+/** The record of the choice, for the visitor to keep. */
+export interface Receipt extends Choices {
+  /** The origin it was given to. */
+  site: string;
+}
+
+/** What was held, released or received: one of `url`, `cookie` and `key`, or the name on marked markup. */
+export interface Subject extends Explanation {
+  url?: string;
+  cookie?: string;
+  key?: string;
+}
+
+/** What is shown. */
+export type View = "notice" | "details" | "prompt" | "withdrawn";
+
+/** The details of the events, which are dispatched on `window` as `sekisho:` and the type. */
+export interface Events {
+  /** A policy is open and what was stored has been read. */
+  ready: Choices;
+  /** The visitor has chosen. */
+  choice: Choices & {
+    how: Exclude<Mode, "none"> | "prompt" | "withdrawn";
+    /** Names of cookies that should be gone and that scripts still see. */
+    left: string[];
+  };
+  held: Subject;
+  released: Subject;
+  /** A cookie that may not pass is there all the same, set by a response. */
+  received: Subject;
+  show: { view: View };
+  hide: { view: View };
+}
+
+declare global {
+  interface WindowEventMap extends EventsOnWindow {}
+}
+
+type EventsOnWindow = { [Type in keyof Events as `sekisho:${Type}`]: CustomEvent<Events[Type]> };
+
+/** A policy as `sekisho build -o policy.sks` compiles it, its JSON as text or as an object, or where either is. */
+export type PolicySource = Uint8Array | string | URL | object;
+
+export interface Options {
+  /** Without it, the page's `<script type="application/json" data-sks-policy>`. */
+  policy?: PolicySource;
+  /** The language to show, such as `ja`; otherwise the page's, the browser's, the policy's first. */
+  lang?: string;
+  /** The site shows the notice itself, by `show()`. */
+  manual?: boolean;
+}
+
+/** What `init` returns. For the first caller it is the capability to grant without an event: keep it. */
+export interface Keeper {
+  /** Allows all. A caller who was not the first passes the visitor's click, as with the export. */
+  allowAll(event?: Event): boolean;
+  choose(answers: Answers, event?: Event): Promise<boolean>;
+  /** Takes what is shown off the page and gives the policy up. What is held stays held. */
+  destroy(): void;
+}
+
+/**
+ * Opens a policy. Importing the module has put the hooks in; until a policy is open everything that
+ * leaves the site is held. Called again it changes nothing; on a server it does nothing.
+ */
+export declare function init(options?: Options): Keeper;
+/** The same as `init`. */
+export declare const run: typeof init;
+
+/** Resolves once a policy is open and what was stored has been read. */
+export declare const ready: Promise<void>;
+/** The choices as they stand; null before a policy is open. */
+export declare function choices(): Choices | null;
+/** Whether a service or a purpose, by its id, may pass now. */
+export declare function can(id: string): boolean;
+/** What would be done with a request to `url`, and why. Throws a `TypeError` if it is no URL. */
+export declare function explain(url: string | URL): Explanation;
+
+/** Allows all. `event` is the visitor's own click: without one nothing happens and it returns false. */
+export declare function allowAll(event: Event): boolean;
+/** Rejects all. */
+export declare function rejectAll(): boolean;
+/** "Notify me when cookies are received": each service is asked about before it runs. */
+export declare function notifyMe(): boolean;
+/** Chooses one by one. What grants needs the visitor's own click; otherwise it resolves to false. */
+export declare function choose(answers: Answers, event?: Event): Promise<boolean>;
+/** Takes every grant back and erases what came of it. */
+export declare function withdraw(): boolean;
+
+/** Shows the first layer, or with `"details"` purposes and services. */
+export declare function show(panel?: "details"): Promise<unknown>;
+/** Hides what is shown. Nothing is chosen by it. */
+export declare function hide(): void;
+/** The record of the choice; null before an answer. */
+export declare function receipt(): Receipt | null;
+/** Changes the language of what is shown. */
+export declare function setLanguage(tag: string): void;
+/** Calls `act` with the detail of every event of a type; returns what ends it. */
+export declare function on<Type extends keyof Events>(type: Type, act: (detail: Events[Type]) => void): () => void;
+/** Takes what is shown off the page. What is held stays held, and the hooks stay on. */
+export declare function destroy(): void;
