@@ -1,9 +1,9 @@
 // Bundles the page's side: esbuild makes one file of the scripts, and the gate's module goes into it
 // as a string with one character for each byte. Such a string costs five per cent over the bare bytes
-// after brotli where base64 costs twenty-eight, and one per cent once the bytes are masked so that
+// after brotli where base64 costs twenty-eight, and two per cent once the bytes are masked so that
 // those a literal must escape are rare.
 
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
@@ -21,12 +21,15 @@ function literal(bytes) {
   return `"${text.replace(/[\r\n\\"]/g, (one) => ESCAPES[one]).replace(/\0(?=\d)/g, "\\x00").replaceAll("\0", "\\0")}"`;
 }
 
-/** The smallest literal of a module among the masks that leave the fewest bytes to escape. */
+/**
+ * The smallest literal of a module among the masks that leave the fewest bytes to escape. A mask
+ * keeps the high bit: most bytes lack it, and those that have it take two in UTF-8.
+ */
 function masked(module) {
   const count = new Uint32Array(256);
   for (const byte of module) count[byte]++;
   const escapes = (mask) => [0, 10, 13, 34, 92].reduce((sum, byte) => sum + count[byte ^ mask], 0);
-  const masks = [...count.keys()].sort((a, b) => escapes(a) - escapes(b)).slice(0, 24);
+  const masks = [...count.slice(0, 128).keys()].sort((a, b) => escapes(a) - escapes(b)).slice(0, 8);
   const tried = masks.map((mask) => {
     const text = literal(module.map((byte) => byte ^ mask));
     return { mask, text, size: brotliCompressSync(text).length };
@@ -66,6 +69,12 @@ function replaceOnce(bundle, mark, text, name) {
   return parts.join(text);
 }
 
+/** Writes what has changed: a demo may be serving the file at this moment. */
+function write(name, text) {
+  const file = path(`pkg/dist/${name}`);
+  if (!existsSync(file) || readFileSync(file, "utf8") !== text) writeFileSync(file, text);
+}
+
 /** What is passed between the files goes by short names, which must be the same in all of them. */
 let mangleCache = {};
 
@@ -82,6 +91,6 @@ async function bundled(entry, format) {
 for (const [entry, format, name] of [["script", "iife", "sekisho.js"], ["esm", "esm", "sekisho.mjs"]]) {
   const bundle = replaceOnce(await bundled(entry, format), POLICY, POLICY, name);
   // The mark at the beginning makes a page in another encoding read the string as it is.
-  writeFileSync(path(`pkg/dist/${name}`), `\ufeff${replaceOnce(bundle, GATE, text, name)}`);
+  write(name, `\ufeff${replaceOnce(bundle, GATE, text, name)}`);
 }
-writeFileSync(path("pkg/dist/sekisho-panel.js"), await bundled("panel/index", "esm"));
+write("sekisho-panel.js", await bundled("panel/index", "esm"));

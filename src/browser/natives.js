@@ -30,11 +30,10 @@ export const setTextContent = uncurry(setter(Node.prototype, "textContent"));
 export const [localName, namespaceOf, shadowRoot, outerHtml] = getters(
   Element, "localName namespaceURI shadowRoot outerHTML",
 );
-export const [getAttr, setAttr, setAttrNS, removeAttr, isMatch, queryElement] = methods(
-  Element, "getAttribute setAttribute setAttributeNS removeAttribute matches querySelectorAll",
+export const [getAttr, setAttr, setAttrNS, removeAttr, isMatch, queryElement, attachShadow] = methods(
+  Element, "getAttribute setAttribute setAttributeNS removeAttribute matches querySelectorAll attachShadow",
 );
 export const setInnerHtml = setter(Element.prototype, "innerHTML");
-export const [hostOf] = getters(ShadowRoot, "host");
 export const [contentOf] = getters(HTMLTemplateElement, "content");
 export const [isAsync] = getters(HTMLScriptElement, "async");
 export const setAsync = uncurry(setter(HTMLScriptElement.prototype, "async"));
@@ -57,8 +56,13 @@ export function query(root, selector) {
 
 /** A document that loads nothing: markup is looked at there. */
 export const inert = doc.implementation.createHTMLDocument("");
-/** An empty element there that parses markup as `context` does. */
-export const inertLike = (context) => createElementNS(inert, namespaceOf(context), localName(context));
+/** An empty node there that takes markup as `context` does: an element, a shadow root, or the body. */
+export function inertLike(context) {
+  const type = nodeType(context);
+  if (type === 1) return createElementNS(inert, namespaceOf(context), localName(context));
+  const body = createElement(inert, "body");
+  return type === 11 ? attachShadow(body, { mode: "open" }) : body;
+}
 
 export const [listen, dispatch] = methods(EventTarget, "addEventListener dispatchEvent");
 export const now = performance.now.bind(performance);

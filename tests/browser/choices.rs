@@ -1,7 +1,7 @@
 //! After each choice exactly what the policy says reaches the collector, no more and no less.
 
 use crate::browser::{Browser, until};
-use crate::demo::Demo;
+use crate::demo::{Demo, demo};
 
 const SITES: [&str; 3] = ["recruit", "care", "engineer"];
 const OPTIONAL: [&str; 6] = [
@@ -31,7 +31,7 @@ fn services(paths: &[String]) -> Vec<&'static str> {
 }
 
 async fn on_each_page(act: impl AsyncFn(&Demo, &Browser, &str)) {
-    let demo = Demo::start();
+    let demo = demo();
     for site in SITES {
         let browser = Browser::start().await;
         browser.open(&demo.page(site, "/")).await;
@@ -105,7 +105,7 @@ async fn after_reject_all_nothing_reaches_the_collector_and_only_the_record_is_k
 
 #[tokio::test]
 async fn after_notify_me_each_service_waits_for_its_own_answer() {
-    let demo = Demo::start();
+    let demo = demo();
     let browser = Browser::start().await;
     browser.open(&demo.page("recruit", "/")).await;
     browser.click("[data-sks=notify]").await;

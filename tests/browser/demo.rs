@@ -2,20 +2,33 @@
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use serde_json::Value;
 
-/// The running demo; it ends with the value.
+/// The demo all tests share; it ends when they do, since they hold its input open.
+static DEMO: OnceLock<Mutex<Demo>> = OnceLock::new();
+
+/// The running demo.
 pub struct Demo {
-    process: Child,
-    pub port: u16,
+    _process: Child,
+    port: u16,
+}
+
+/// The demo for one test at a time, with nothing in its collector.
+pub fn demo() -> MutexGuard<'static, Demo> {
+    let shared = DEMO.get_or_init(|| Mutex::new(Demo::start()));
+    let demo = shared.lock().unwrap_or_else(PoisonError::into_inner);
+    demo.reset();
+    demo
 }
 
 impl Demo {
     /// Starts the demo on a free port and waits for its address.
-    pub fn start() -> Self {
+    fn start() -> Self {
         let mut process = Command::new(env!("CARGO"))
-            .args(["xtask", "demo", "--port", "0"])
+            .args(["xtask", "demo", "--until-input-ends"])
+            .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
             .expect("cargo runs");
@@ -24,14 +37,13 @@ impl Demo {
         let address = lines
             .find(|line| line.starts_with("http://"))
             .expect("the demo prints its address");
-        let port = address
-            .trim_end_matches('/')
-            .rsplit(':')
-            .next()
-            .and_then(|port| port.parse().ok());
+        let port = address.trim_end_matches('/').rsplit(':').next();
+        let port = port
+            .and_then(|port| port.parse().ok())
+            .expect("with a port");
         Self {
-            process,
-            port: port.expect("with a port"),
+            _process: process,
+            port,
         }
     }
 
@@ -66,13 +78,5 @@ impl Demo {
             .header("Host", "group.localhost")
             .send_empty()
             .expect("the collector answers");
-    }
-}
-
-impl Drop for Demo {
-    fn drop(&mut self) {
-        // A process that has ended already is as good as one that is ended here.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
     }
 }

@@ -1,11 +1,11 @@
 //! The notice as a visitor and a script meet it.
 
 use crate::browser::{Browser, until};
-use crate::demo::Demo;
+use crate::demo::demo;
 
 #[tokio::test]
 async fn the_three_choices_are_of_one_size_and_of_the_policys_words() {
-    let demo = Demo::start();
+    let demo = demo();
     let browser = Browser::start().await;
     for (path, words) in [
         (
@@ -45,7 +45,7 @@ async fn the_three_choices_are_of_one_size_and_of_the_policys_words() {
 
 #[tokio::test]
 async fn a_script_cannot_grant() {
-    let demo = Demo::start();
+    let demo = demo();
     let browser = Browser::start().await;
     browser.open(&demo.page("recruit", "/")).await;
     let granted = browser.run("
@@ -63,7 +63,7 @@ async fn a_script_cannot_grant() {
 
 #[tokio::test]
 async fn the_language_changes_live_and_the_way_back_stays() {
-    let demo = Demo::start();
+    let demo = demo();
     let browser = Browser::start().await;
     browser.open(&demo.page("recruit", "/")).await;
     browser.click("[data-sks-lang=en]").await;

@@ -30,6 +30,10 @@ fn main() -> ExitCode {
             )),
         },
         ["test"] => test::run_checks(),
+        ["demo", "--until-input-ends"] => {
+            std::thread::spawn(end_with_input);
+            demo(Some(0))
+        }
         ["size"] => build::run().and_then(|()| size::run()),
         ["bench"] => bench(),
         _ => Err(HELP.to_owned()),
@@ -41,6 +45,13 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Ends the process once nobody holds its input open: the tests' demo goes when they go.
+fn end_with_input() {
+    // Whether reading ends or fails, whoever started the demo is gone.
+    let _ = std::io::copy(&mut std::io::stdin(), &mut std::io::sink());
+    std::process::exit(0);
 }
 
 fn demo(port: Option<u16>) -> Result<(), String> {

@@ -2,7 +2,7 @@
 
 import {
   absolute, apply, attrName, attrNamespace, attrOwner, attrValue, createElement, construct, doc, exec, getAttr,
-  getOwnPropertyDescriptor, getPrototypeOf, localName, lower, nodeType, setAttr, textAt, weakGet, weakSet, win,
+  getOwnPropertyDescriptor, getPrototypeOf, localName, lower, nodeType, textAt, weakGet, weakSet, win,
 } from "../natives.js";
 import { settleArgument } from "./css.js";
 import { forget, gate, heldValue, settle, XLINK } from "./element.js";
@@ -123,7 +123,7 @@ export function installAttributes() {
   // The constructor sets the source without going through any property.
   patchGlobal("Audio", (target, args, native) => {
     const audio = construct(native, [], target);
-    if (args.length && !gateArgument(audio, "src", args, 0)) setAttr(audio, "src", args[0]);
+    if (args.length) audio.src = textAt(args, 0);
     return audio;
   });
 }

@@ -21,8 +21,8 @@ const { HTMLMediaElement, WeakMap } = win;
 const reload = uncurry(HTMLMediaElement.prototype.load);
 const items = new WeakMap();
 
-/** Scripts made by a fragment parser: they never run, so they are neither held nor waited for. */
-export const spent = new WeakMap();
+/** Scripts made by a fragment parser never run, so they are never queued nor waited for. */
+export const spend = (script) => weakSet(items, script, { _isHeld: true });
 
 /** The value that is held of an attribute, or null; and how to let go of it. */
 export const heldValue = (element, name) => getAttr(element, HELD + name);
@@ -71,8 +71,9 @@ function park(element, name, value) {
 function enqueue(element, word, url, isParsed) {
   let item = weakGet(items, element);
   if (!item) {
-    item = { _node: element, _kind: 1, _what: { url }, _word: () => inspect(element)._word, _release() {} };
     const tag = localName(element);
+    const _what = { url, means: WATCHED[tag]?.[0] };
+    item = { _node: element, _kind: 1, _what, _word: () => inspect(element)._word, _release() {} };
     if (tag === "script") becomeScript(item, isParsed);
     if (tag === "template") becomeTemplate(item);
     weakSet(items, element, item);
@@ -110,7 +111,6 @@ export function inspect(element) {
   const tag = localName(element);
   const mark = markedAs(element);
   const found = { _word: mark | 0, _url: null, _waits: mark !== undefined && (tag === "script" || tag === "template") };
-  if (weakGet(spent, element)) return { _word: 0 };
   if (heldValue(element, "type") !== null) found._waits = true;
   const names = WATCHED[tag];
   if (names) for (let i = 1; i < names.length; i++) inspectAttribute(element, names[i], mark, found);

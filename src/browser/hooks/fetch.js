@@ -1,9 +1,8 @@
 // fetch: a held request waits as the `Request` it was when it was made.
 
-import { detain } from "../hold.js";
 import { apply, construct, getter, listen, textAt, win } from "../natives.js";
 import { patchGlobal } from "./patch.js";
-import { verdict } from "./verdicts.js";
+import { detainRequest, isHeld } from "./verdicts.js";
 
 const MEANS = 6;
 const { Promise, Request, TypeError } = win;
@@ -24,14 +23,13 @@ function fetch(self, args, native) {
   let answer;
   try {
     const url = addressOf(args);
-    const word = () => verdict(MEANS, url);
-    if (!(word() & 3)) return;
+    if (!isHeld(MEANS, url)) return;
     const request = construct(Request, args);
     answer = new Promise((resolve, reject) => {
       const go = () => resolve(apply(native, self, [request]));
       // Aborted while it waits, it fails as the native does, which asks for nothing then.
       listen(signalOf(request), "abort", go);
-      detain({ url, means: MEANS }, word, () => void go(), () => reject(new TypeError("Failed to fetch")));
+      detainRequest(MEANS, url, () => void go(), () => reject(new TypeError("Failed to fetch")));
     });
   } catch (error) {
     answer = new Promise((_, reject) => reject(error));

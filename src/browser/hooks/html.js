@@ -1,12 +1,12 @@
 // HTML given as text: parsed where nothing loads, looked at, and only then put in.
 
 import {
-  adopt, apply, createRange, doc, exec, firstChild, hostOf, inert, inertLike, insertBefore, localName, lower, nextSibling,
-  nodeType, parentNode, query, rangeNode, removeChild, selectContents, setInnerHtml, textAt, weakSet, win,
+  adopt, apply, createRange, doc, exec, firstChild, inert, inertLike, insertBefore, localName, lower, nextSibling,
+  nodeType, parentNode, query, rangeNode, removeChild, selectContents, setInnerHtml, setTextContent, textAt, win,
 } from "../natives.js";
 import { trusted } from "../trusted.js";
 import { settleArgument } from "./css.js";
-import { settle, spent, sweep, worstIn } from "./element.js";
+import { settle, spend, sweep, worstIn } from "./element.js";
 import { DONE, patch } from "./patch.js";
 import { judgeHtmlWith } from "./verdicts.js";
 
@@ -22,7 +22,7 @@ function heldIn(context, html, args, parse) {
   const box = inertLike(context);
   apply(parse, box, args);
   const scripts = query(box, "script");
-  for (let i = 0; scripts[i]; i++) weakSet(spent, scripts[i], true);
+  for (let i = 0; scripts[i]; i++) spend(scripts[i]);
   return sweep(box) && box;
 }
 
@@ -32,8 +32,7 @@ function moveAll(box, parent, before) {
 }
 
 function setInside(self, args, native) {
-  const isRoot = nodeType(self) !== 1;
-  const tag = isRoot ? "" : localName(self);
+  const tag = nodeType(self) === 1 && localName(self);
   if (tag === "template" || tag === "script" || !args.length) return;
   const html = htmlAt(args, 0);
   if (tag === "style") {
@@ -42,9 +41,9 @@ function setInside(self, args, native) {
     settle(self);
     return DONE;
   }
-  const box = isRoot ? heldIn(hostOf(self), html, args, setInnerHtml) : heldIn(self, html, args, native);
+  const box = heldIn(self, html, args, native);
   if (!box) return;
-  for (let node; (node = firstChild(self)); ) removeChild(self, node);
+  setTextContent(self, "");
   return moveAll(box, self, null);
 }
 
@@ -73,16 +72,16 @@ function insertHtml(self, args) {
 /** The scripts of such a fragment do run, so they are held like any other. */
 function makeFragment(self, args, native) {
   if (!exec(MAYBE, textAt(args, 0))) return;
-  const context = rangeNode(self);
   const range = createRange(inert);
-  selectContents(range, inertLike(nodeType(context) === 1 ? context : doc.documentElement));
+  const context = rangeNode(self);
+  selectContents(range, inertLike(nodeType(context) === 1 ? context : doc));
   const fragment = apply(native, range, args);
   return sweep(fragment) ? adopt(doc, fragment) : undefined;
 }
 
 /** The verdict on a whole document given as text: that of the first thing in it that may not pass. */
 function judgeDocument(html) {
-  const box = inertLike(doc.documentElement);
+  const box = inertLike(doc);
   apply(setInnerHtml, box, [trusted(html)]);
   return worstIn(box);
 }
@@ -90,7 +89,7 @@ function judgeDocument(html) {
 export function installHtml() {
   const owners = [win.Element, win.ShadowRoot];
   patch(owners, "innerHTML", setInside, "set");
-  patch(owners, "setHTMLUnsafe", setInside);
+  patch(owners, "setHTML setHTMLUnsafe", setInside);
   patch(owners, "outerHTML", setOutside, "set");
   patch(owners, "insertAdjacentHTML", insertHtml);
   patch([win.Range], "createContextualFragment", makeFragment);

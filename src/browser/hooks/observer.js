@@ -1,18 +1,23 @@
 // Markup that the parser puts in, and changes that no hook sees.
 
-import { doc, getter, localName, nodeType, win } from "../natives.js";
+import { doc, getter, localName, nodeType, weakGet, weakSet, win } from "../natives.js";
 import { settle, sweep } from "./element.js";
 import { WATCHED } from "./verdicts.js";
 
-const { MutationObserver, MutationRecord } = win;
+const { MutationObserver, MutationRecord, WeakMap } = win;
 const [target, added] = ["target", "addedNodes"].map((name) => getter(MutationRecord.prototype, name));
 
 /** Called before the parser runs a script it has put in, and before style is resolved. */
 function look(records) {
+  // The parser reports each node by itself: below one that was swept all is seen already.
+  const seen = new WeakMap();
   for (let i = 0; i < records.length; i++) {
     const node = target(records[i]);
     const nodes = added(records[i]);
-    for (let j = 0; nodes[j]; j++) sweep(nodes[j], true);
+    for (let j = 0; nodes[j]; j++) {
+      if (!weakGet(seen, node)) sweep(nodes[j], true);
+      weakSet(seen, nodes[j], true);
+    }
     // An attribute has changed, or the text of a style sheet.
     if (!nodes[0] || nodeType(node) === 1 && localName(node) === "style") settle(node, true);
   }

@@ -1,9 +1,8 @@
 // WebSocket and EventSource: the page gets one that is still connecting, and stays so until released.
 
-import { detain } from "../hold.js";
 import { absolute, apply, construct, setPrototypeOf, textAt, win } from "../natives.js";
 import { patchGlobal } from "./patch.js";
-import { verdict } from "./verdicts.js";
+import { detainRequest, isHeld } from "./verdicts.js";
 
 const { DOMException, Proxy } = win;
 
@@ -45,15 +44,14 @@ function facade({ prototype }, target, connect, known) {
 const installConnection = (name, means, nowhere) => patchGlobal(name, (target, args, native) => {
   if (!args.length || !target) return;
   const url = textAt(args, 0);
-  const word = () => verdict(means, url);
-  if (!(word() & 3)) return;
+  if (!isHeld(means, url)) return;
   const connect = (address = nowhere) => construct(native, args.length > 1 ? [address, args[1]] : [address]);
   const known = {
     __proto__: null, url: absolute(url), readyState: 0, bufferedAmount: 0, withCredentials: false, binaryType: "blob",
     protocol: "", extensions: "", onopen: null, onmessage: null, onerror: null, onclose: null,
   };
   const { _self, _begin } = facade(native, target, connect, known);
-  detain({ url, means }, word, () => _begin(url), () => _begin());
+  detainRequest(means, url, () => _begin(url), () => _begin());
   return _self;
 });
 

@@ -1,6 +1,7 @@
 // From what a page wrote to a verdict word: an attribute's value, or the names on a mark.
 
 import { decide, service } from "../core.js";
+import { detain } from "../hold.js";
 import { absolute, exec, getAttr, localName, trim } from "../natives.js";
 
 /** The elements that make the browser ask for something: by which means, and for which attributes. */
@@ -55,6 +56,13 @@ export function verdict(means, url) {
     return 1;
   }
 }
+
+/** Whether a request may not be made now. */
+export const isHeld = (means, url) => verdict(means, url) & 3;
+
+/** Holds a request that may not be made; true if so. */
+export const detainRequest = (means, url, release, drop) =>
+  detain({ url, means }, () => verdict(means, url), release, drop);
 
 /** The first word that does not pass among those `decideOn` gives for each match. */
 function worst(pattern, text, decideOn) {

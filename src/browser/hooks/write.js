@@ -1,7 +1,7 @@
 // document.write: the parser asks for what is written before anyone can look, so the text is changed.
 
 import {
-  apply, contentOf, createElement, doc, exec, firstChild, inertLike, nodeType, outerHtml, setInnerHtml, slice, textAt, win,
+  apply, contentOf, createElement, doc, exec, firstChild, inert, nodeType, outerHtml, setInnerHtml, slice, textAt, win,
 } from "../natives.js";
 import { trusted } from "../trusted.js";
 import { replaceAll } from "./css.js";
@@ -9,16 +9,16 @@ import { inspect } from "./element.js";
 import { DONE, patch } from "./patch.js";
 
 // Whole elements of raw text (what looks like a tag inside is none), comments, and other start tags.
-const PART = /<!--[^]*?-->|<(script|style|textarea|title)\b[^]*?<\/\1[^>]*>|<(?!script|style|textarea|title)[a-z](?:"[^"]*"|'[^']*'|[^'">])*>/gi;
+const PART = /<!--(?:-?>|[^]*?--!?>)|<(script|style|textarea|title)\b[^]*?<\/\1[^>]*>|<(?!script|style|textarea|title)[a-z](?:[^>=]|=(?:\s*(?:"[^"]*"|'[^']*'|[^\s"'>][^\s>]*))?)*>/gi;
 // What the next write may complete.
-const OPEN = /<(?:(?:script|style|textarea|title)\b[^]*|[a-z/](?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^'">])*|)$/i;
+const OPEN = /<(?:(?:script|style|textarea|title)\b[^]*|[a-z/](?:[^>=]|=(?:\s*(?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^\s"'>][^\s>]*))?)*|)$/i;
 const START = /^<(?:"[^"]*"|[^">])*>/;
 
 let open = "";
 
 /** One part with what may not be asked for taken out of it. */
 function settlePart(match) {
-  const box = inertLike(createElement(doc, "template"));
+  const box = createElement(inert, "template");
   apply(setInnerHtml, box, [trusted(match[0])]);
   const element = firstChild(contentOf(box));
   if (!element || nodeType(element) !== 1 || !(inspect(element)._word & 3)) return match[0];

@@ -1,9 +1,8 @@
 // XMLHttpRequest: opening asks for nothing, so it is `send` that waits.
 
-import { detain } from "../hold.js";
 import { textAt, uncurry, weakGet, weakSet, win } from "../natives.js";
 import { DONE, patch } from "./patch.js";
-import { verdict } from "./verdicts.js";
+import { detainRequest, isHeld } from "./verdicts.js";
 
 const MEANS = 7;
 const { DOMException, WeakMap, XMLHttpRequest } = win;
@@ -20,10 +19,9 @@ function send(self, args) {
   const state = weakGet(opened, self);
   if (!state) return;
   const url = state._url;
-  const word = () => verdict(MEANS, url);
   if (!state._waits) {
-    if (!(word() & 3)) return;
-    throw new DOMException(`Failed to execute 'send' on 'XMLHttpRequest': Failed to load '${url}'.`, "NetworkError");
+    if (!isHeld(MEANS, url)) return;
+    throw new DOMException(`Failed to load '${url}'.`, "NetworkError");
   }
   // Opened again or aborted in between, it is another request.
   const act = (run) => () => {
@@ -34,7 +32,7 @@ function send(self, args) {
     openNatively(self, "GET", "blob:x");
     sendNatively(self);
   });
-  if (detain({ url, means: MEANS }, word, act(() => sendNatively(self, args[0])), drop)) return DONE;
+  if (detainRequest(MEANS, url, act(() => sendNatively(self, args[0])), drop)) return DONE;
 }
 
 export function installXhr() {
