@@ -20,3 +20,8 @@ pub mod notice;
 #[cfg(feature = "author")]
 pub mod policy;
 mod scan;
+
+/// The README's examples, run as documentation tests.
+#[cfg(all(doctest, feature = "author"))]
+#[doc = include_str!("../README.md")]
+pub struct Readme;

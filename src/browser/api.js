@@ -1,9 +1,10 @@
 // What a site can call: `window.sekisho` and the module's exports are the same.
 
-import { allowAll, choose, notifyMe, rejectAll, withdraw } from "./choice.js";
+import { allowAll, choose } from "./choice.js";
 import { choices, decide, explain, isOpen, service } from "./core.js";
 import { absolute, listen, win } from "./natives.js";
 import { loadPanel } from "./rest.js";
+import { notifyMe, rejectAll, withdraw } from "./session.js";
 import { ready } from "./start.js";
 import { setLanguage, turn, unmount as destroy } from "./view.js";
 

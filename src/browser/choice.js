@@ -4,17 +4,13 @@
 // capability that `init` returns to the site that embeds it.
 
 import { loadPanel } from "./rest.js";
-import * as session from "./session.js";
+import { allowAll as allow } from "./session.js";
 import { isVisitors } from "./trust.js";
 
-export const allowAll = (event) => isVisitors(event) && session.allowAll();
+export const allowAll = (event) => isVisitors(event) && allow();
 
 /** One by one. Whether it was the visitor is asked at once, since an event does not stay recent. */
 export function choose(answers, event) {
   const mayWiden = isVisitors(event);
   return loadPanel().then((panel) => panel._choose(answers, mayWiden));
 }
-
-export const rejectAll = () => session.rejectAll();
-export const notifyMe = () => session.notifyMe();
-export const withdraw = () => session.withdraw();

@@ -14,7 +14,7 @@ let keeper;
 function begin(me, { policy, lang, manual }) {
   keeper = me;
   if (lang) prefer(lang);
-  setManual(manual);
+  setManual(manual ? "" : undefined);
   start(policy || brought(), () => keeper === me).then((isWell) => {
     if (!isWell && keeper === me) keeper = null;
   });

@@ -9,7 +9,12 @@ export const isRefused = (word) => (word & 3) !== 0 && word >>> 16 !== 0;
 
 /** Erases all, and returns the names of the cookies that are still there. */
 export function erase() {
-  eachCookie((name) => isRefused(cookie(name)) && eraseCookie(name));
+  const done = { __proto__: null };
+  eachCookie((name) => {
+    if (done[name] || !isRefused(cookie(name))) return;
+    done[name] = true;
+    eraseCookie(name);
+  });
   removeKeys((key) => isRefused(storage(key)));
   const left = [];
   eachCookie((name) => {

@@ -6,9 +6,7 @@
 import { api as server } from "./server.js";
 
 function onPage() {
-  const { arm, api, init, locate } = require("./module.js");
-  // A bundler finds the file by this very expression and puts it beside its own output.
-  locate(() => import("./sekisho-panel.js"));
+  const { arm, api, init } = require("./module.js");
   arm();
   return { ...api, init, run: init };
 }

@@ -3,4 +3,3 @@
 export { api } from "./api.js";
 export { init } from "./embed.js";
 export { arm } from "./page.js";
-export { locate } from "./rest.js";

@@ -2,24 +2,20 @@
 
 import { api } from "./api.js";
 import { prefer } from "./language.js";
-import { doc, getAttr, win } from "./natives.js";
+import { doc, win } from "./natives.js";
 import { arm } from "./page.js";
-import { locate } from "./rest.js";
 import { brought, start } from "./start.js";
 import { setManual } from "./view.js";
 
-const tag = doc.currentScript;
+const { currentScript: tag } = doc;
 const before = win.sekisho;
-const attribute = (name) => tag && getAttr(tag, "data-" + name);
 
 // A second tag on the same page finds the first at work and leaves it so.
 if (!before || !before.ready) {
-  const panel = new URL("sekisho-panel.js", tag ? tag.src : location.href).href;
-  const url = attribute("policy");
-  locate(() => import(panel));
-  prefer(attribute("lang"));
-  setManual(attribute("manual") !== null);
-  // What is asked for by URL comes while the panel does.
+  const { lang, manual, policy: url } = tag ? tag.dataset : {};
+  prefer(lang);
+  setManual(manual);
+  // What is asked for by URL comes while the panel's part does.
   const policy = brought() || (url && fetch(url));
   arm();
   win.sekisho = Object.freeze(api);

@@ -28,6 +28,9 @@ function stop(path) {
   if (value) apply(value, owner, []);
 }
 
+/** Whoever chose to be told of cookies is: those that a response sets are seen by the panel's part. */
+const attend = () => choices().mode === "notify" && loadPanel().catch(() => {});
+
 let left;
 const effects = {
   show,
@@ -44,7 +47,10 @@ const effects = {
   },
   recheck: () => recheck(choices().asked),
   reload: () => turn("withdrawn"),
-  tell: (how) => tell("choice", { how, ...choices(), left }),
+  tell(how) {
+    tell("choice", { how, ...choices(), left });
+    attend();
+  },
 };
 
 function act(op, text) {
@@ -69,7 +75,7 @@ export function happen(op, text) {
   return true;
 }
 
-/** The visitor's choices: events that need a record id. */
+/** The visitor's choices: events that need a record id. Only `pick` has lines to read; the others read none. */
 const choose = (op) => (lines) => happen(op, freshId() + "\n" + (lines || ""));
 export const allowAll = choose(1);
 export const rejectAll = choose(2);
@@ -83,4 +89,5 @@ export function begin() {
   const late = waiting;
   waiting = [];
   for (let at = 0; at < late.length; at++) act(late[at][0], late[at][1]);
+  attend();
 }

@@ -23,7 +23,6 @@ export function brought() {
 function enter(bytes) {
   if (!open(bytes)) throw "it was compiled for another release";
   begin();
-  if (choices().mode === "notify") loadPanel().catch(() => {});
   becomeReady();
   tell("ready", choices());
 }

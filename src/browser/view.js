@@ -20,15 +20,15 @@ let isManual;
 /** Says what each control does. */
 export const connect = (acts) => { controls = acts; };
 
-/** Whether the site shows the notice itself. */
-export const setManual = (is) => { isManual = is; };
+/** The site shows the notice itself, if anything is given, be it an empty attribute. */
+export const setManual = (given) => { isManual = given !== undefined; };
 
-/** What is shown, and the style it is shown in. */
-export const shown = () => view;
-export const ground = () => sheet;
-
-/** Has `act` called with the view that was turned to, whether it gets the focus, and whether it was there. */
-export const follow = (act) => { follower = act; };
+/** Has `act` called with the view now and whenever it is drawn, and returns the style it is drawn in. */
+export function follow(act) {
+  follower = act;
+  act(view);
+  return sheet;
+}
 
 export const press = (name, event, control) => controls[name] && controls[name](event, control);
 

@@ -1,8 +1,8 @@
 //! Chromium, driven by its driver.
 
 use std::future::Future;
-use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
+use std::io::{BufRead, BufReader, Lines};
+use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use fantoccini::elements::{Element, ElementRef};
@@ -30,6 +30,7 @@ const FLAGS: [&str; 9] = [
 /// A browser with an empty profile; it ends with the value.
 pub struct Browser {
     driver: Child,
+    _said: Lines<BufReader<ChildStdout>>,
     pub client: Client,
 }
 
@@ -42,16 +43,13 @@ impl Browser {
             .spawn()
             .expect("chromedriver is installed");
         let out = driver.stdout.take().expect("its output is ours");
-        let port = BufReader::new(out)
-            .lines()
+        let mut said = BufReader::new(out).lines();
+        let port = said
+            .by_ref()
             .map_while(Result::ok)
             .find_map(|line| {
-                Some(
-                    line.split_once("on port ")?
-                        .1
-                        .trim_end_matches('.')
-                        .to_owned(),
-                )
+                let (_, port) = line.split_once("started successfully on port ")?;
+                Some(port.trim_end_matches('.').to_owned())
             })
             .expect("chromedriver says its port");
         let capabilities = json!({ "goog:chromeOptions": { "args": FLAGS } });
@@ -60,7 +58,11 @@ impl Browser {
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
             .expect("Chromium starts");
-        let browser = Self { driver, client };
+        let browser = Self {
+            driver,
+            _said: said,
+            client,
+        };
         browser
             .command(
                 "Page.addScriptToEvaluateOnNewDocument",
@@ -125,10 +127,12 @@ impl Browser {
             .expect("it can be clicked");
     }
 
-    /// The ids of services of which something was held.
-    pub async fn held(&self) -> Vec<String> {
-        let found = self.run("return [...new Set(__seen.filter(e => e.type === 'held').map(e => e.detail.service).filter(Boolean))].sort()").await;
-        serde_json::from_value(found).expect("a list of ids")
+    /// How much was held on this page so far.
+    pub async fn held(&self) -> u64 {
+        let count = self
+            .run("return __seen.filter(e => e.type === 'held').length")
+            .await;
+        count.as_u64().expect("a number")
     }
 
     /// Names of cookies and keys that the page's scripts see.

@@ -4,6 +4,8 @@ use crate::browser::{Browser, until};
 use crate::demo::{Demo, demo};
 
 const SITES: [&str; 3] = ["recruit", "care", "engineer"];
+/// How many things the tags of every page try at least.
+const TAGS: u64 = 8;
 const OPTIONAL: [&str; 6] = [
     "ad_frame",
     "ad_pixel",
@@ -45,7 +47,7 @@ async fn before_any_choice_nothing_reaches_the_collector_and_nothing_is_kept() {
     on_each_page(async |demo, browser, site| {
         // What the tags try is seen at the gate: they have run, and were held.
         until(&format!("{site}: tags are held"), || async {
-            browser.held().await.len() >= 4
+            browser.held().await >= TAGS
         })
         .await;
         assert_eq!(demo.reached(site), Vec::<String>::new(), "{site}");
@@ -88,7 +90,7 @@ async fn after_reject_all_nothing_reaches_the_collector_and_only_the_record_is_k
         // The next page tries everything again.
         browser.open(&demo.page(site, "/en/")).await;
         until(&format!("{site}: tags are held"), || async {
-            browser.held().await.len() >= 4
+            browser.held().await >= TAGS
         })
         .await;
         assert_eq!(demo.reached(site), Vec::<String>::new(), "{site}");
@@ -153,10 +155,7 @@ async fn after_withdrawal_nothing_new_arrives_and_the_cookies_are_gone() {
         .await;
         demo.reset();
         browser.open(&demo.page(site, "/")).await;
-        until("tags are held", || async {
-            browser.held().await.len() >= 4
-        })
-        .await;
+        until("tags are held", || async { browser.held().await >= TAGS }).await;
         assert_eq!(demo.reached(site), Vec::<String>::new(), "{site}");
         assert!(browser.kept().await.iter().all(record));
     })

@@ -1,10 +1,11 @@
 //! The demo in a real browser, judged from the collector's side.
 
 #![allow(
+    clippy::await_holding_lock,
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
-    reason = "a test fails by panicking"
+    reason = "a test fails by panicking, and each runs on a runtime of its own"
 )]
 
 mod browser;

@@ -56,7 +56,7 @@ async fn a_script_cannot_grant() {
         const answers = [sekisho.allowAll(), sekisho.allowAll({ isTrusted: true }), sekisho.allowAll(fake),
             sekisho.allowAll(new MouseEvent('click')), sekisho.choose({ purposes: { analytics: true } })];
         document.cookie = 'sks=1.x'; localStorage.setItem('sks', '1.x');
-        return [answers.some(Boolean), sekisho.choices().asked, document.cookie, localStorage.length];").await;
+        return [answers.some(answer => answer === true), sekisho.choices().asked, document.cookie, localStorage.length];").await;
     assert_eq!(granted, serde_json::json!([false, false, "", 0]));
     browser.close().await;
 }

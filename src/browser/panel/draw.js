@@ -2,7 +2,7 @@
 
 import { changed, drawAgain, picked } from "./details.js";
 import { load, page } from "./page.js";
-import { answer, dismiss, next } from "./prompt.js";
+import { answer, dismiss, free } from "./prompt.js";
 
 /** The views, by the numbers the core has for them. */
 const VIEWS = { __proto__: null, details: 0, prompt: 1 };
@@ -12,15 +12,17 @@ let host;
 let render;
 let services = "";
 let from = "";
+/** What is shown now. */
+let view = "";
 
 async function open() {
   const core = await load(new URL("./sekisho-panel.wasm", import.meta.url));
   const { open, render: draw } = core._exports;
   open(core._load(page._isOpen()));
   render = (view, language, input) => page._decode(core._take(draw(view, language, core._put(input))));
-  host = page._makeHost("sks-panel", [page._ground(), page._makeSheet(render(STYLE, 0, ""))], press);
+  host = page._makeHost("sks-panel", [], press);
   host._root.addEventListener("change", ({ target }) => changed(host._root, target));
-  page._follow(turned);
+  host._root.adoptedStyleSheets = [page._follow(turned), page._makeSheet(render(STYLE, 0, ""))];
 }
 
 /** Loads the module once; after a failure the next call tries again. */
@@ -30,7 +32,6 @@ const loaded = () => (loading ??= open().catch((error) => {
 }));
 
 function press(name, event, control) {
-  const view = page._shown();
   if (name === "save") save(picked(host._root), event);
   else if (name === "once" || name === "always" || name === "never") answer(name, event, control);
   else if (name === "close" && view === "details" && from) page._turn(from);
@@ -46,7 +47,8 @@ const save = (lines, event) => (page._isVisitors(event) || !/^.\+/m.test(lines))
 const recorded = () => `${page._isSignalled() ? 1 : 0}\n${page._choices().asked ? page._latest() : ""}`;
 
 /** Draws the view if it is one of ours, and is gone otherwise. */
-function turned(view, isFocused, isAgain) {
+function turned(to, isFocused, isAgain) {
+  view = to;
   const [at, tag] = page._language();
   const { _host, _root } = host;
   page._keep(host, view in VIEWS);
@@ -56,19 +58,22 @@ function turned(view, isFocused, isAgain) {
     drawAgain(_root, isAgain, () => page._fill(_root, markup));
     _root.querySelector("dialog")?.showModal();
     if (isFocused) page._focusOn(_root.querySelector("[data-sks-view]"));
-  } else if (!view) next();
+  } else if (!view) free();
 }
 
 /** Shows purposes and services, because the visitor asked. */
 export async function showDetails() {
   await loaded();
-  from = page._shown() === "notice" ? "notice" : "";
+  from = view === "notice" ? "notice" : "";
   page._turn("details", true);
 }
 
 /** Asks about services, one a line; nobody asked for it, so the focus stays where it is. */
 export async function showPrompt(lines) {
   await loaded();
+  // Something else is shown: it is asked again once that is gone.
+  if (view) return false;
   services = lines;
   page._turn("prompt");
+  return true;
 }

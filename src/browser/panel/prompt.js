@@ -21,19 +21,27 @@ export function ask(service) {
   waiting.add(service);
 }
 
-/** Shows what waits and is still to be asked, once nothing else is shown. */
-export async function next() {
-  if (page._shown()) return;
+/** Shows what waits and is still to be asked, if no prompt is shown or on its way. */
+async function next() {
+  if (asked.length) return;
   const { services } = page._choices();
-  asked = [...waiting].filter((service) => services[service] === "ask");
+  const lines = [...waiting].filter((service) => services[service] === "ask");
   waiting = new Set();
-  if (!asked.length) return;
+  asked = lines;
+  if (!lines.length) return;
   try {
-    await show(asked.join("\n"));
+    if (await show(lines.join("\n"))) return;
+    waiting = new Set([...lines, ...waiting]);
   } catch (error) {
     console.warn("sekisho: the prompt could not be shown, so what it asks about stays held.", error);
-    asked = [];
   }
+  asked = [];
+}
+
+/** Nothing is shown now. */
+export function free() {
+  asked = [];
+  next();
 }
 
 /** The visitor would not answer now: until the next choice these are held without a question. */
