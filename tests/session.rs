@@ -76,7 +76,7 @@ fn a_stored_choice_is_remembered_until_it_expires() {
         let stored = line(acts);
         assert_eq!(
             start(&stored, NOW + 181 * DAY).1,
-            [Effect::Hide, Effect::Recheck],
+            [Effect::Hide, Effect::Erase, Effect::Recheck],
             "{acts}"
         );
         assert_eq!(start(&stored, NOW + 182 * DAY).1, [Effect::Show], "{acts}");

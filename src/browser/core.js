@@ -89,7 +89,9 @@ export const service = asking("service");
 
 const read = (what, one, two, three) => decode(gate._take(core[what](one, two, three)));
 /** The reason behind a verdict. */
-export const explain = (word) => (policy ? parse(read("explain", word)) : { verdict: "hold", reason: "not_ready" });
+export const explain = (word) => (policy
+  ? parse(read("explain", word))
+  : { verdict: word ? "hold" : "pass", reason: "not_ready" });
 
 /** Applies an event and returns its effects. */
 export const applyEvent = (op, text, seconds) => parse(read("apply", op, gate._put(text), seconds));

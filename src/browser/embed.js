@@ -6,7 +6,7 @@ import { prefer } from "./language.js";
 import { loadPanel } from "./rest.js";
 import { allowAll } from "./session.js";
 import { brought, start } from "./start.js";
-import { setManual, show, turn } from "./view.js";
+import { setManual, turnItself } from "./view.js";
 
 let keeper;
 
@@ -27,10 +27,7 @@ function begin(me, { policy, lang, manual }) {
 export function init(options = {}) {
   const me = {};
   if (!keeper) begin(me, options);
-  else if (isOpen()) {
-    if (choices().asked) turn("");
-    else show();
-  }
+  else if (isOpen()) turnItself(choices().asked ? "" : "notice");
   const isKeeper = keeper === me;
   return {
     allowAll: isKeeper ? () => allowAll() : api.allowAll,

@@ -13,12 +13,12 @@ import { focusOn, follow, press, turn } from "./view.js";
 
 /** What it stands on, since it comes too late to capture anything itself. */
 const parts = {
-  _border: border, _choices: choices, _cookie: cookie, _decode: decode, _eachCookie: eachCookie, _eachDomain: eachDomain, _eraseCookie: eraseCookie, _explain: explain,
-  _fetch: win.fetch.bind(win), _fill: fill, _focusOn: focusOn, _follow: follow, _getKey: getKey, 
-  _happen: happen, _isOpen: isOpen, _isShared: isShared, _isSignalled: isSignalled, _isVisitors: isVisitors,
-  _keep: keep, _language: language, _latest: latest, _makeHost: makeHost,
-  _makeSheet: makeSheet, _pick: pick, _press: press, _setKey: setKey, _tell: tell,
-  _turn: turn, _writeCookie: writeCookie,
+  _border: border, _choices: choices, _cookie: cookie, _decode: decode, _eachCookie: eachCookie,
+  _eachDomain: eachDomain, _eraseCookie: eraseCookie, _explain: explain, _fetch: win.fetch.bind(win),
+  _fill: fill, _focusOn: focusOn, _follow: follow, _getKey: getKey, _happen: happen, _isOpen: isOpen,
+  _isShared: isShared, _isSignalled: isSignalled, _isVisitors: isVisitors, _keep: keep, _language: language,
+  _latest: latest, _makeHost: makeHost, _makeSheet: makeSheet, _pick: pick, _press: press, _setKey: setKey,
+  _tell: tell, _turn: turn, _writeCookie: writeCookie,
 };
 let loading;
 

@@ -7,7 +7,7 @@ import { apply, exec, win } from "./natives.js";
 import { isLoaded, loadPanel } from "./rest.js";
 import { keep, records, save } from "./store.js";
 import { tell } from "./tell.js";
-import { show, turn } from "./view.js";
+import { turnItself } from "./view.js";
 
 const clock = Date.now;
 
@@ -33,8 +33,8 @@ const attend = () => choices().mode === "notify" && loadPanel().catch(() => {});
 
 let left;
 const effects = {
-  show,
-  hide: () => turn(""),
+  show: () => turnItself("notice"),
+  hide: () => turnItself(""),
   keep,
   save(line, seconds) {
     save(line, seconds);
@@ -46,7 +46,7 @@ const effects = {
     left = erase();
   },
   recheck: () => recheck(choices().asked),
-  reload: () => turn("withdrawn"),
+  reload: () => turnItself("withdrawn"),
   tell(how) {
     tell("choice", { how, ...choices(), left });
     attend();

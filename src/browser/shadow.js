@@ -46,11 +46,14 @@ export function makeHost(name, sheets, press) {
 export const fill = (root, html) => setHtml(root, trusted(html));
 
 /** Sees to it that every host that is wanted is on the page, and no other. */
-const place = () => hosts.forEach(({ _host, _isWanted }) => {
-  if (isConnected(_host) === _isWanted) return;
-  if (_isWanted) insertBefore(doc.documentElement, _host, doc.body);
-  else _host.remove();
-});
+function place() {
+  for (let at = 0; at < hosts.length; at++) {
+    const { _host, _isWanted } = hosts[at];
+    if (isConnected(_host) === _isWanted) continue;
+    if (_isWanted) insertBefore(doc.documentElement, _host, doc.body);
+    else _host.remove();
+  }
+}
 
 /** Puts a host on the page and keeps it there, or takes it off. */
 export function keep(host, isWanted) {

@@ -21,7 +21,7 @@ export function brought() {
 }
 
 function enter(bytes) {
-  if (!open(bytes)) throw "it was compiled for another release";
+  if (!open(bytes)) throw "WebAssembly is refused, or the policy was compiled for another release";
   begin();
   becomeReady();
   tell("ready", choices());

@@ -38,7 +38,7 @@ const isInside = () => !!doc.activeElement && !!exec(/^sks-/, localName(doc.acti
 function mount() {
   sheet = makeSheet(css);
   notice = makeHost("sks-notice", [sheet], press);
-  watch(() => notice._isWanted && language()[1] !== drawn && draw(false, true));
+  watch(() => notice._isWanted && language()._tag !== drawn && draw(false, true));
 }
 
 export const focusOn = (part) => {
@@ -50,7 +50,7 @@ export const focusOn = (part) => {
 
 /** Draws the view; a part is hidden unless it is the view or says something. */
 function draw(isFocused, isAgain) {
-  const [at, tag] = language();
+  const { _at, _tag } = language();
   const { _host, _root } = notice;
   const part = (selector, isShown) => {
     const found = query(_root, selector)[0];
@@ -59,9 +59,9 @@ function draw(isFocused, isAgain) {
     else setAttr(found, "hidden", "");
     return isShown && found;
   };
-  if (drawn !== tag) fill(_root, firstLayer(at));
-  drawn = tag;
-  setAttr(_host, "lang", tag);
+  if (drawn !== _tag) fill(_root, firstLayer(_at));
+  drawn = _tag;
+  setAttr(_host, "lang", _tag);
   const { asked, record_id } = choices();
   part("[data-sks-part=gpc]", isSignalled());
   // A record that is known and does not count is one of an earlier revision.
@@ -90,8 +90,8 @@ export function turn(to, isAsked) {
   if (to) tell("show", { view: to });
 }
 
-/** Shows the first layer by itself. */
-export const show = () => isManual || turn("notice");
+/** Turns to a view that nobody asked for; not where the site shows things itself and has shown none yet. */
+export const turnItself = (to) => (isManual && !notice) || turn(to);
 
 /** Changes the language of what is shown. */
 export function setLanguage(tag) {

@@ -122,7 +122,8 @@ impl Session {
             }
             Some((record, _)) if self.lasts(&record, now) => {
                 self.recall(record);
-                vec![Effect::Hide, Effect::Recheck]
+                // What a refused service left by another page or a response goes too.
+                vec![Effect::Hide, Effect::Erase, Effect::Recheck]
             }
             _ => vec![Effect::Show],
         }

@@ -12,3 +12,4 @@ mod browser;
 mod choices;
 mod demo;
 mod notice;
+mod ways;

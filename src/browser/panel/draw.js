@@ -49,12 +49,12 @@ const recorded = () => `${page._isSignalled() ? 1 : 0}\n${page._choices().asked 
 /** Draws the view if it is one of ours, and is gone otherwise. */
 function turned(to, isFocused, isAgain) {
   view = to;
-  const [at, tag] = page._language();
+  const { _at, _tag } = page._language();
   const { _host, _root } = host;
   page._keep(host, view in VIEWS);
   if (view in VIEWS) {
-    _host.lang = tag;
-    const markup = render(VIEWS[view], at, view === "details" ? recorded() : services);
+    _host.lang = _tag;
+    const markup = render(VIEWS[view], _at, view === "details" ? recorded() : services);
     drawAgain(_root, isAgain, () => page._fill(_root, markup));
     _root.querySelector("dialog")?.showModal();
     if (isFocused) page._focusOn(_root.querySelector("[data-sks-view]"));
