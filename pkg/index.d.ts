@@ -50,6 +50,8 @@ export interface Answers {
 export interface Receipt extends Choices {
   /** The origin it was given to. */
   site: string;
+  /** The language in which the notice is shown, as a tag. */
+  language: string;
 }
 
 /** What was held, released or received: one of `url`, `cookie` and `key`, or the name on marked markup. */
@@ -57,6 +59,14 @@ export interface Subject extends Explanation {
   url?: string;
   cookie?: string;
   key?: string;
+}
+
+/** Whether it is news. */
+export interface Told {
+  /** It was told before, and the reason has changed since. */
+  again: boolean;
+  /** It has failed for good, as it would without a network: the visitor refuses it. */
+  dropped: boolean;
 }
 
 /** What is shown. */
@@ -72,8 +82,8 @@ export interface Events {
     /** Names of cookies that should be gone and that scripts still see. */
     left: string[];
   };
-  held: Subject;
-  released: Subject;
+  held: Subject & Told;
+  released: Subject & Told;
   /** A cookie that may not pass is there all the same, set by a response. */
   received: Subject;
   show: { view: View };

@@ -2,6 +2,7 @@
 
 import { allowAll, choose } from "./choice.js";
 import { choices, decide, explain, isOpen, service } from "./core.js";
+import { language } from "./language.js";
 import { absolute, listen, win } from "./natives.js";
 import { loadPanel } from "./rest.js";
 import { notifyMe, rejectAll, withdraw } from "./session.js";
@@ -29,7 +30,7 @@ export const api = {
   /** The record of the choice, for the visitor to keep; null before there is one. */
   receipt() {
     const now = choices();
-    return now && now.asked ? { site: location.origin, ...now } : null;
+    return now && now.asked ? { site: location.origin, language: language()._tag, ...now } : null;
   },
   setLanguage,
   /** Calls `act` with the detail of every event of a type; returns what ends it. */

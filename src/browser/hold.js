@@ -30,10 +30,13 @@ export const onAsk = (tellOf) => {
   ask = tellOf;
 };
 
-function say(type, item, word) {
+/** Tells what became of an item, and tells it again when the reason has changed or it has failed for good. */
+function say(type, item, word, dropped = false) {
   try {
     const why = explain(word);
-    if (type) tell(type, assign({}, item._what, why));
+    const again = item._told !== undefined;
+    if (dropped || word !== item._told) tell(type, assign({}, item._what, why, { again, dropped }));
+    item._told = word;
     if ((word & 3) === 2) ask(why.service);
   } catch {
     // It is held or released all the same; only the telling failed.
@@ -55,7 +58,7 @@ const isRefused = (item, word) => isAnswered && (word & 3) === 1 && item._drop;
 export function hold(item, word = wordOf(item)) {
   if (item._isHeld) return true;
   if (isRefused(item, word)) {
-    say("held", item, word);
+    say("held", item, word, true);
     item._drop();
   } else if (waiting.length + lane.length - at < MOST) {
     item._isHeld = true;
@@ -123,7 +126,10 @@ function step(item) {
   const word = wordOf(item);
   const passes = !(word & 3);
   item._isHeld = false;
-  if (!passes && isRefused(item, word)) return item._drop();
+  if (!passes && isRefused(item, word)) {
+    say("held", item, word, true);
+    return item._drop();
+  }
   try {
     if (passes) {
       awaitLoad(item._release());
@@ -134,7 +140,7 @@ function step(item) {
   }
   item._isHeld = true;
   waiting[waiting.length] = item;
-  say("", item, word);
+  say("held", item, word);
 }
 
 /** Lets the next inline script wait until this one has run or failed. */

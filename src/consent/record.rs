@@ -51,6 +51,7 @@ const MOST_ENTRIES: usize = 130;
 const DIGITS: &[u8; 64] = b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
 const VERSION: &[u8] = b"1";
 const ENTRY_BYTES: usize = 7;
+const DOTS: usize = 6;
 const ID_BYTES: usize = 22;
 
 impl Record {
@@ -94,7 +95,12 @@ impl Record {
         let (mode, after) = cut(after, b'.');
         let (gpc, after) = cut(after, b'.');
         let (id, mut answers) = cut(after, b'.');
-        if version != VERSION || !matches!(gpc, b"0" | b"1") || !(id.is_empty() || is_id(id)) {
+        let dots = line.iter().filter(|byte| **byte == b'.').count();
+        if version != VERSION
+            || dots != DOTS
+            || !matches!(gpc, b"0" | b"1")
+            || !(id.is_empty() || is_id(id))
+        {
             return None;
         }
         let mut entries = Vec::new();

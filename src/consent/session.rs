@@ -118,14 +118,15 @@ impl Session {
             Some((record, line)) if record.revised != self.policy.revised() => {
                 self.earlier = line.iter().map(|byte| *byte as char).collect();
                 self.id = record.id;
-                vec![Effect::Show]
+                vec![Effect::Show, Effect::Recheck]
             }
             Some((record, _)) if self.lasts(&record, now) => {
                 self.recall(record);
                 // What a refused service left by another page or a response goes too.
                 vec![Effect::Hide, Effect::Erase, Effect::Recheck]
             }
-            _ => vec![Effect::Show],
+            // What was held before there was a policy may pass by it, or has a reason by now.
+            _ => vec![Effect::Show, Effect::Recheck],
         }
     }
 

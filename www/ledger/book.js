@@ -49,27 +49,38 @@ export class Book {
     this.waiting = 0;
   }
 
+  /** What is told again has its row already: its reason has changed, or it has failed for good. */
   #hold(at, detail, site) {
-    this.waiting += 1;
+    this.waiting = Math.max(0, this.waiting + !detail.again - detail.dropped);
+    const told = this.#told(detail, site);
+    const before = detail.again && this.#open(told.key);
+    if (before) Object.assign(before, told);
+    else this.held.unshift({ at, ...told });
+    this.held.length = Math.min(this.held.length, ROWS);
+  }
+
+  #told(detail, site) {
     const clause = detail.clause || clauseOf[detail.reason];
-    this.held.unshift({
+    return {
       key: key(detail, site),
-      at,
       site,
       who: this.#service(detail.service) || say('申告のないもの', 'Undeclared'),
       what: subject(detail),
       note: [kindOf(detail), this.#purpose(detail.purpose)].filter(Boolean).join(' · '),
       why: reasons[detail.reason] || detail.reason || '',
       clause: clause && [clause, this.#title('clauses', clause)].filter(Boolean).join(' '),
-      stamp: detail.verdict === 'ask' ? 'ask' : 'held'
-    });
-    this.held.length = Math.min(this.held.length, ROWS);
+      stamp: detail.dropped ? 'dropped' : detail.verdict === 'ask' ? 'ask' : 'held'
+    };
+  }
+
+  /** The earliest row under a key that still waits. */
+  #open(wanted) {
+    return this.held.findLast((one) => one.key === wanted && (one.stamp === 'held' || one.stamp === 'ask'));
   }
 
   #release(detail, site) {
     this.waiting = Math.max(0, this.waiting - 1);
-    const wanted = key(detail, site);
-    const row = this.held.findLast((one) => one.key === wanted && one.stamp !== 'passed');
+    const row = this.#open(key(detail, site));
     if (!row) return;
     row.stamp = 'passed';
     row.why = reasons[detail.reason] || row.why;

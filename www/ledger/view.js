@@ -3,7 +3,13 @@
 import { choices, say, sites } from './words.js';
 
 const time = new Intl.DateTimeFormat('ja', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
-const stamps = { held: say('止', 'held'), ask: say('問', 'asked'), passed: say('通', 'passed'), reached: say('着', 'arrived') };
+const stamps = {
+  held: say('止', 'held'),
+  ask: say('問', 'asked'),
+  dropped: say('断', 'refused'),
+  passed: say('通', 'passed'),
+  reached: say('着', 'arrived')
+};
 
 /** An element with a class, and text or children. */
 export function make(tag, name, content = '') {
