@@ -32,26 +32,27 @@ function stop(path) {
 const attend = () => choices().mode === "notify" && loadPanel().catch(() => {});
 
 let left;
-const effects = {
-  show: () => turnItself("notice"),
-  hide: () => turnItself(""),
+/** What the core asks for, by its numbers. */
+const effects = [
+  /* show */ () => turnItself("notice"),
+  /* hide */ () => turnItself(""),
   keep,
-  save(line, seconds) {
+  /* save */ (line, seconds) => {
     save(line, seconds);
     // On every subdomain, and the policy compiled from JSON beside it.
     if (isShared() || isLoaded()) loadPanel().then((panel) => panel._saved(line, seconds));
   },
   stop,
-  erase() {
+  /* erase */ () => {
     left = erase();
   },
-  recheck: () => recheck(choices().asked),
-  reload: () => turnItself("withdrawn"),
-  tell(how) {
+  /* recheck */ () => recheck(choices().asked),
+  /* offer a reload */ () => turnItself("withdrawn"),
+  /* tell */ (how) => {
     tell("choice", { how, ...choices(), left });
     attend();
   },
-};
+];
 
 function act(op, text) {
   const todo = applyEvent(op, text, clock() / 1000);

@@ -191,6 +191,7 @@ impl Compiled {
         self.word(field as usize * 4)
     }
 
+    #[inline(never)]
     fn word(&self, at: usize) -> u32 {
         match self.bytes.get(at..).and_then(<[u8]>::first_chunk) {
             Some(word) => u32::from_le_bytes(*word),
@@ -198,6 +199,7 @@ impl Compiled {
         }
     }
 
+    #[inline(never)]
     fn half(&self, at: usize) -> usize {
         match self.bytes.get(at..).and_then(<[u8]>::first_chunk) {
             Some(half) => u16::from_le_bytes(*half) as usize,

@@ -29,7 +29,7 @@ impl Session {
     }
 
     fn decide_remote(&self, remote: &Remote, means: Means) -> Why {
-        let (port, path) = (remote.port, remote.path.as_ref());
+        let (port, path) = (remote.port, &*remote.path);
         let own = self.origin.owns(remote);
         let find = |host: &[u8]| self.policy.find_place(&Place { host, port, path });
         let found = if own { None } else { find(remote.host) };

@@ -25,8 +25,8 @@ pub mod op {
     pub const WITHDRAW: u32 = 6;
 }
 
-/// Reads an event, applies it at `now` and writes the effects as a JSON array of arrays. What is no
-/// event changes nothing and has no effects.
+/// Reads an event, applies it at `now` and writes the effects as a JSON array of arrays, each effect by
+/// its number in the order of [`Effect`]. What is no event changes nothing and has no effects.
 pub fn apply(session: &mut Session, op: u32, text: &[u8], now: u64) -> Vec<u8> {
     let effects = event(op, text).map_or_else(Vec::new, |event| session.apply(event, now));
     let mut json = Json::default();
@@ -212,23 +212,22 @@ impl Json {
         self.0.push(b'0' + (number % 10) as u8);
     }
 
+    /// An effect: its number, then what it is done with.
     fn effect(&mut self, session: &Session, effect: &Effect) {
-        let (name, detail) = match effect {
-            Effect::Show => ("show", &[][..]),
-            Effect::Hide => ("hide", &[][..]),
-            Effect::Erase => ("erase", &[][..]),
-            Effect::Recheck => ("recheck", &[][..]),
-            Effect::OfferReload => ("reload", &[][..]),
-            Effect::Keep(line) => ("keep", line.as_bytes()),
-            Effect::Save(line, _) => ("save", line.as_bytes()),
-            Effect::Stop(service) => ("stop", session.policy.service_stop_bytes(*service)),
-            Effect::Tell(told) => ("tell", told_name(*told).as_bytes()),
+        let (number, detail) = match effect {
+            Effect::Show => (0, &[][..]),
+            Effect::Hide => (1, &[][..]),
+            Effect::Keep(line) => (2, line.as_bytes()),
+            Effect::Save(line, _) => (3, line.as_bytes()),
+            Effect::Stop(service) => (4, session.policy.service_stop_bytes(*service)),
+            Effect::Erase => (5, &[][..]),
+            Effect::Recheck => (6, &[][..]),
+            Effect::OfferReload => (7, &[][..]),
+            Effect::Tell(told) => (8, told_name(*told).as_bytes()),
         };
-        self.string(name.as_bytes());
-        if !detail.is_empty() {
-            self.separate();
-            self.string(detail);
-        }
+        self.number(number);
+        self.separate();
+        self.string(detail);
         if let Effect::Save(_, seconds) = effect {
             self.separate();
             self.number(*seconds);

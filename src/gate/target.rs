@@ -4,8 +4,6 @@
 //! hold: capitals, user information, a trailing dot, backslashes, a port. It does not resolve
 //! relative URLs and does not decode international names: a host that is not ASCII is nobody's.
 
-use std::borrow::Cow;
-
 use crate::scan::{cut, first, rest};
 
 /// Where a URL leads.
@@ -28,7 +26,7 @@ pub struct Remote<'a> {
     pub port: u16,
     /// The path, with needless escapes and doubled slashes taken out, so that a tracker's path
     /// cannot be spelt past its rule.
-    pub path: Cow<'a, [u8]>,
+    pub path: Vec<u8>,
     /// Everything after the host: path, query and fragment as written.
     pub rest: &'a [u8],
 }
@@ -99,15 +97,8 @@ fn number(digits: &[u8], default: u16) -> Option<u16> {
 }
 
 /// The path with escapes of unreserved characters decoded and runs of slashes made one.
-fn plain(path: &[u8]) -> Cow<'_, [u8]> {
-    let doubled = |pair: &[u8]| pair == b"//";
-    if path.is_empty() {
-        return Cow::Borrowed(b"/");
-    }
-    if !path.iter().any(|byte| *byte == b'%' || *byte == b'\\') && !path.windows(2).any(doubled) {
-        return Cow::Borrowed(path);
-    }
-    let mut plain: Vec<u8> = Vec::with_capacity(path.len());
+fn plain(path: &[u8]) -> Vec<u8> {
+    let mut plain: Vec<u8> = Vec::with_capacity(path.len() + 1);
     let mut at = 0;
     while let Some(byte) = path.get(at) {
         let (byte, length) = match unescaped(rest(path, at)) {
@@ -119,7 +110,10 @@ fn plain(path: &[u8]) -> Cow<'_, [u8]> {
         }
         at += length;
     }
-    Cow::Owned(plain)
+    if plain.is_empty() {
+        plain.push(b'/');
+    }
+    plain
 }
 
 /// The unreserved character (RFC 3986, section 2.3) or slash that `text` begins with in escaped
