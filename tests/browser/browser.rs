@@ -15,6 +15,8 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// What a page is watched with from its first moment: the gate's events, in order.
 const WATCH: &str = "window.__seen = []; for (const type of ['ready','choice','held','released','received','show','hide','error']) \
     addEventListener('sekisho:' + type, ({ detail }) => window.__seen.push({ type, detail }));";
+/// What the pages of `tests/pages/release` are given.
+const GIVEN: &str = include_str!("given.js");
 const FLAGS: [&str; 9] = [
     "--headless=new",
     "--no-sandbox",
@@ -66,7 +68,7 @@ impl Browser {
         browser
             .command(
                 "Page.addScriptToEvaluateOnNewDocument",
-                json!({ "source": WATCH }),
+                json!({ "source": format!("{WATCH}{GIVEN}") }),
             )
             .await;
         browser
@@ -92,6 +94,15 @@ impl Browser {
                 == true
         })
         .await;
+    }
+
+    /// Opens a page as a visitor does who never was here.
+    pub async fn open_anew(&self, url: &str) {
+        self.command("Network.clearBrowserCookies", json!({})).await;
+        let origin = url.split('/').take(3).collect::<Vec<_>>().join("/");
+        let storage = json!({ "origin": origin, "storageTypes": "all" });
+        self.command("Storage.clearDataForOrigin", storage).await;
+        self.open(url).await;
     }
 
     /// Runs a script and returns what it returns.

@@ -12,4 +12,6 @@ mod browser;
 mod choices;
 mod demo;
 mod notice;
+mod release;
+mod site;
 mod ways;
