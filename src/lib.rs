@@ -11,6 +11,8 @@ pub mod cli;
 pub mod compile;
 pub mod compiled;
 pub mod consent;
+#[cfg(feature = "author")]
+pub mod csp;
 pub mod gate;
 #[cfg(feature = "author")]
 pub mod lint;

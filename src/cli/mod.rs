@@ -1,4 +1,4 @@
-//! The command line: `sekisho check | build | explain | schema`.
+//! The command line: `sekisho check | build | explain | csp | schema`.
 //!
 //! Reads files and prints; every decision is the library's. It ends with 0 when all is well and with
 //! 2 for errors, whether of the policy, of a file or of the call; `check` ends with 1 when there are
@@ -6,6 +6,7 @@
 
 mod build;
 mod check;
+mod csp;
 mod explain;
 mod literal;
 mod report;
@@ -36,6 +37,8 @@ enum Verb {
     Build(build::Build),
     /// Say what the gate does with a request, and why.
     Explain(explain::Explain),
+    /// Write the Content-Security-Policy that says what the policy says.
+    Csp(csp::Write),
     /// Print the JSON Schema of a policy.
     Schema,
 }
@@ -69,6 +72,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Verb::Check(check) => check.run(),
         Verb::Build(build) => build.run(),
         Verb::Explain(explain) => explain.run(),
+        Verb::Csp(csp) => csp.run(),
         Verb::Schema => say(&schema_text()).map(|()| End::Clean),
     };
     match done {
