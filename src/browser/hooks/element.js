@@ -5,11 +5,12 @@
 
 import { hold } from "../hold.js";
 import {
-  getAttr, isMatch, localName, lower, nodeType, parentNode, query, removeAttr, setAttr, setAttrNS, setTextContent, shadowRoot,
-  textContent, trim, uncurry, weakGet, weakSet, win,
+  capture, getAttr, isMatch, localName, lower, nodeType, parentNode, query, removeAttr, setAttr, setAttrNS,
+  setTextContent, shadowRoot, textAt, textContent, trim, weakGet, WeakMap, weakSet,
 } from "../natives.js";
 import { trusted, trustedUrl } from "../trusted.js";
-import { settleCss } from "./css.js";
+import { settleArgument, settleCss } from "./css.js";
+import { DONE } from "./patch.js";
 import { becomeScript, becomeTemplate } from "./release.js";
 import { attributeVerdict, markVerdict, WATCHED } from "./verdicts.js";
 
@@ -17,8 +18,7 @@ export const HELD = "data-sks-";
 export const XLINK = "http://www.w3.org/1999/xlink";
 const LAZY = "[data-src],[data-srcset],[data-href]";
 const SELECTOR = `${Object.keys(WATCHED)},style,[style*="("],template,${LAZY}`;
-const { HTMLMediaElement, WeakMap } = win;
-const reload = uncurry(HTMLMediaElement.prototype.load);
+const [reload] = capture(HTMLMediaElement, "load");
 const items = new WeakMap();
 
 /** Scripts made by a fragment parser never run, so they are never queued nor waited for. */
@@ -101,6 +101,14 @@ export function settle(element, isParsed) {
   } catch {
     return 1;
   }
+}
+
+/** The hook of what sets the text of a style element. */
+export function setStyle(self, args, go) {
+  if (args[0] === null || !settleArgument(args, 0, textAt(args, 0))) return;
+  go();
+  settle(self);
+  return DONE;
 }
 
 /**

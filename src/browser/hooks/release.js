@@ -1,8 +1,9 @@
 // How a held script starts and a held template opens: on the same nodes, each once.
 
+import { awaitLoad } from "../hold.js";
 import {
-  contentOf, exec, getAttr, insertBefore, isAsync, isConnected, nextSibling, parentNode, query, removeChild, setAsync,
-  setAttr,
+  contentOf, exec, getAttr, insertBefore, isAsync, isConnected, isMatch, nextSibling, parentNode, query, removeChild,
+  setAsync, setAttr,
 } from "../natives.js";
 import { HELD, heldValue, markedAs, parkType, restore, restoreType, sweep } from "./element.js";
 import { WATCHED } from "./verdicts.js";
@@ -42,18 +43,18 @@ function startScript(script, isEager) {
 }
 
 /** Whether an inline script after this one waits for it, as it would for one in markup. */
-const holdsUp = (script) => isConnected(script) && getAttr(script, "src") !== null && getAttr(script, "defer") === null
-  && getAttr(script, "nomodule") === null && exec(CLASSIC, getAttr(script, "type") ?? "");
+const holdsUp = (script) => isConnected(script) && isMatch(script, "[src]:not([defer]):not([nomodule])")
+  && exec(CLASSIC, getAttr(script, "type") ?? "");
 
 /** Completes the item of a held script. */
 export function becomeScript(item, isParsed) {
   const script = item._node;
   const isEager = wantsAsync(script, isParsed);
   item._kind = 2;
-  item._inline = () => (heldValue(script, "src") ?? getAttr(script, "src") ?? getAttr(script, "data-src")) === null;
+  item._inline = () => !isMatch(script, `[src],[data-src],[${HELD}src]`);
   item._release = () => {
     startScript(script, isEager);
-    if (!isEager && holdsUp(script)) return script;
+    if (!isEager && holdsUp(script)) awaitLoad(script);
   };
 }
 
