@@ -1,8 +1,8 @@
 // Setting what makes the browser ask: by property, by attribute, by attribute node.
 
 import {
-  absolute, attrName, attrNamespace, attrOwner, attrValue, createElement, doc, exec, getAttr, getOwnPropertyDescriptor,
-  getPrototypeOf, localName, lower, nodeType, tagOf, textAt, weakGet, WeakMap, weakSet, win,
+  absolute, attrName, attrNamespace, attrOwner, attrValue, createElement, doc, exec, getAttr, getPrototypeOf, localName,
+  lower, nodeType, tagOf, textAt, weakGet, WeakMap, weakSet, win,
 } from "../natives.js";
 import { forget, gate, heldValue, setStyle, XLINK } from "./element.js";
 import { DONE, patch, patchObject } from "./patch.js";
@@ -18,6 +18,8 @@ function gateArgument(self, name, args, at) {
   if (name === "rel" && localName(self) === "link") relate(self, textAt(args, at));
   if (isWatched(self, name) && gate(self, name, textAt(args, at))) return DONE;
 }
+
+const setterOf = (name) => (self, args) => gateArgument(self, name, args, 0);
 
 /** A link asks once its relation says so, so that is the moment to hold its URL. */
 function relate(link, relation) {
@@ -71,22 +73,19 @@ function read(self, name) {
   }
 }
 
-const done = new WeakMap();
-
 /** The properties that reflect watched attributes, wherever on the way to `Element` they are defined. */
 function installProperties() {
   for (const tag in WATCHED) {
     for (const name of WATCHED[tag].slice(1)) {
       const property = name === "imagesrcset" ? "imageSrcset" : name;
-      let owner = getPrototypeOf(createElement(doc, tag));
-      while (owner && !getOwnPropertyDescriptor(owner, property)) owner = getPrototypeOf(owner);
-      if (!owner || weakGet(done, owner) === property) continue;
-      weakSet(done, owner, property);
-      patchObject(owner, property, (self, args) => gateArgument(self, name, args, 0), "set");
-      patchObject(owner, property, (self, args, go) => go() || read(self, name), "get");
+      // What two elements have in common is hooked twice, and the second finds nothing left to do.
+      for (let owner = createElement(doc, tag); (owner = getPrototypeOf(owner)); ) {
+        patchObject(owner, property, setterOf(name), "set");
+        patchObject(owner, property, (self, args, go) => go() || read(self, name), "get");
+      }
     }
   }
-  patch("HTMLLinkElement", "rel", (self, args) => gateArgument(self, "rel", args, 0), "set");
+  patch("HTMLLinkElement", "rel", setterOf("rel"), "set");
 }
 
 /** SVG keeps its `href` in an object of its own, which does not know its element. */
@@ -100,7 +99,7 @@ function installSvg() {
   const text = "SVGAnimatedString";
   patch(text, "baseVal", (self, args) => {
     const owner = weakGet(owners, self);
-    if (owner) return gateArgument(owner, "href", args, 0);
+    return owner && gateArgument(owner, "href", args, 0);
   }, "set");
   patch(text, "baseVal", (self, args, go) => {
     const owner = weakGet(owners, self);

@@ -12,7 +12,7 @@ import { trusted, trustedUrl } from "../trusted.js";
 import { settleArgument, settleCss } from "./css.js";
 import { DONE } from "./patch.js";
 import { becomeScript, becomeTemplate } from "./release.js";
-import { attributeVerdict, markVerdict, WATCHED } from "./verdicts.js";
+import { attributeVerdict, attrText, markVerdict, WATCHED } from "./verdicts.js";
 
 export const HELD = "data-sks-";
 export const XLINK = "http://www.w3.org/1999/xlink";
@@ -28,6 +28,10 @@ export const spend = (script) => weakSet(items, script, { _isHeld: true });
 export const heldValue = (element, name) => getAttr(element, HELD + name);
 export const forget = (element, name) => removeAttr(element, HELD + name);
 
+/** The value that an attribute is to get: what is held, or what a marked element names beside it. */
+export const wanted = (element, name, mark) =>
+  heldValue(element, name) ?? (mark === undefined ? null : getAttr(element, "data-" + name));
+
 /** Gives an attribute back. */
 export function restore(element, name, value) {
   forget(element, name);
@@ -40,7 +44,7 @@ export function restore(element, name, value) {
 export function markedAs(element) {
   const tag = localName(element);
   const counts = tag === "script"
-    ? lower(trim(getAttr(element, "type") ?? "")) === "text/plain"
+    ? lower(trim(attrText(element, "type"))) === "text/plain"
     : tag === "template" || isMatch(element, LAZY);
   return counts ? markVerdict(element) : undefined;
 }
@@ -48,7 +52,7 @@ export function markedAs(element) {
 /** Keeps a script from running until it is released, whatever is in it. */
 export function parkType(script) {
   if (heldValue(script, "type") !== null || markedAs(script) !== undefined) return;
-  setAttr(script, HELD + "type", getAttr(script, "type") ?? "");
+  setAttr(script, HELD + "type", attrText(script, "type"));
   setAttr(script, "type", "text/plain");
 }
 
@@ -140,7 +144,7 @@ function note(found, word, url) {
 function inspectAttribute(element, name, mark, found) {
   let value = getAttr(element, name);
   if (value !== null && note(found, attributeVerdict(element, name, value), value)) park(element, name, value);
-  value = heldValue(element, name) ?? (mark === undefined ? null : getAttr(element, "data-" + name));
+  value = wanted(element, name, mark);
   if (value === null || note(found, attributeVerdict(element, name, value), value)) return;
   const tag = localName(element);
   if (tag === "script") found._waits = true;

@@ -60,8 +60,8 @@ function setOutside(self, args) {
 /** The scripts of such a fragment do run, so they are held like any other. */
 function makeFragment(self, args, go, native) {
   if (!exec(MAYBE, textAt(args, 0))) return;
-  const range = createRange(inert);
   const context = rangeNode(self);
+  const range = createRange(inert);
   selectContents(range, inertLike(tagOf(context) ? context : doc));
   const fragment = apply(native, range, args);
   return sweep(fragment) ? adopt(doc, fragment) : undefined;
