@@ -2,19 +2,19 @@
 //
 // An item says what it is about and how it goes on:
 //   _word()     its verdict as things stand now
-//   _release()  lets it go; a script that the next inline script must wait for is returned
+//   _release()  lets it go
 //   _drop()     fails it as the network would; an item without it stays held when refused
 //   _kind       0 state, requests and templates, 1 an element, 2 a script: released in that order
 //   _what       plain facts for the events; `_node` the element, if it is one
 //   _inline()   whether it has to wait for the scripts released before it
 
 import { explain } from "./core.js";
-import { assign, doc, later, listen, now, query, sort, weakGet, weakSet, win } from "./natives.js";
+import { assign, doc, later, listen, now, query, sort, weakGet, WeakMap, weakSet, win } from "./natives.js";
 import { tell } from "./tell.js";
 
 const MOST = 10_000;
 const SLICE = 8; // ms; with what one item costs it stays under 12
-const { console, WeakMap } = win;
+const { console } = win;
 
 let waiting = [];
 let lane = [];
@@ -132,7 +132,7 @@ function step(item) {
   }
   try {
     if (passes) {
-      awaitLoad(item._release());
+      item._release();
       return say("released", item, word);
     }
   } catch {
@@ -144,8 +144,7 @@ function step(item) {
 }
 
 /** Lets the next inline script wait until this one has run or failed. */
-function awaitLoad(script) {
-  if (!script) return;
+export function awaitLoad(script) {
   const done = () => {
     if (script) loading--;
     script = null;

@@ -11,42 +11,55 @@ export const {
   assign, defineProperty, getOwnPropertyDescriptor, getOwnPropertyNames, getPrototypeOf, setPrototypeOf,
 } = Object;
 export const { trustedTypes } = win;
+/** Constructors that are needed later. */
+export const { DOMException, Promise, Proxy, TypeError, WeakMap } = win;
 
 /** A native method as a function of its receiver. */
 export const uncurry = Function.prototype.bind.bind(Function.prototype.call);
 /** The getter of a property, the same way. */
 export const getter = (owner, name) => uncurry(getOwnPropertyDescriptor(owner, name).get);
 
-const setter = (owner, name) => getOwnPropertyDescriptor(owner, name).set;
-const getters = ({ prototype }, names) => names.split(" ").map((name) => getter(prototype, name));
-const methods = ({ prototype }, names) => names.split(" ").map((name) => uncurry(prototype[name]));
+const setter = ({ prototype }, name) => uncurry(getOwnPropertyDescriptor(prototype, name).set);
+/** The getters and methods of an interface by their names, the same way. */
+export const capture = ({ prototype }, names) => names.split(" ").map((name) => {
+  const { get, value } = getOwnPropertyDescriptor(prototype, name);
+  return uncurry(get || value);
+});
 
-export const [nodeType, parentNode, firstChild, nextSibling, isConnected, textContent, baseUri] = getters(
-  Node, "nodeType parentNode firstChild nextSibling isConnected textContent baseURI",
+const [typeOf, baseUri] = capture(Node, "nodeType baseURI");
+export const [parentNode, firstChild, nextSibling, isConnected, textContent, insertBefore, removeChild] = capture(
+  Node, "parentNode firstChild nextSibling isConnected textContent insertBefore removeChild",
 );
-export const [insertBefore, removeChild] = methods(Node, "insertBefore removeChild");
-export const setTextContent = uncurry(setter(Node.prototype, "textContent"));
+export const setTextContent = setter(Node, "textContent");
 
-export const [localName, namespaceOf, shadowRoot, outerHtml] = getters(
-  Element, "localName namespaceURI shadowRoot outerHTML",
+const [namespaceOf, queryElement, attachShadow] = capture(Element, "namespaceURI querySelectorAll attachShadow");
+export const [localName, shadowRoot, outerHtml, getAttr, setAttr, setAttrNS, removeAttr, isMatch] = capture(
+  Element, "localName shadowRoot outerHTML getAttribute setAttribute setAttributeNS removeAttribute matches",
 );
-export const [getAttr, setAttr, setAttrNS, removeAttr, isMatch, queryElement, attachShadow] = methods(
-  Element, "getAttribute setAttribute setAttributeNS removeAttribute matches querySelectorAll attachShadow",
-);
-export const setInnerHtml = setter(Element.prototype, "innerHTML");
-export const [contentOf] = getters(HTMLTemplateElement, "content");
-export const [isAsync] = getters(HTMLScriptElement, "async");
-export const setAsync = uncurry(setter(HTMLScriptElement.prototype, "async"));
-export const [attrName, attrNamespace, attrValue, attrOwner] = getters(
+export const setInnerHtml = setter(Element, "innerHTML");
+export const [contentOf] = capture(HTMLTemplateElement, "content");
+export const [isAsync] = capture(HTMLScriptElement, "async");
+export const setAsync = setter(HTMLScriptElement, "async");
+export const [attrName, attrNamespace, attrValue, attrOwner] = capture(
   Attr, "localName namespaceURI value ownerElement",
 );
-export const [rangeNode] = getters(Range, "commonAncestorContainer");
-export const [selectContents] = methods(Range, "selectNodeContents");
+export const [rangeNode, selectContents] = capture(Range, "commonAncestorContainer selectNodeContents");
 
-const [queryFragment] = methods(DocumentFragment, "querySelectorAll");
-export const [createElement, createElementNS, createRange, adopt, queryDocument] = methods(
-  Document, "createElement createElementNS createRange adoptNode querySelectorAll",
-);
+const [queryFragment] = capture(DocumentFragment, "querySelectorAll");
+const [queryDocument, createElementNS] = capture(Document, "querySelectorAll createElementNS");
+export const [createElement, createRange, adopt] = capture(Document, "createElement createRange adoptNode");
+
+/** The kind of a node; 0 of what is none, for the native to complain about. */
+export function nodeType(node) {
+  try {
+    return typeOf(node);
+  } catch {
+    return 0;
+  }
+}
+
+/** The name of an element, or false. */
+export const tagOf = (node) => nodeType(node) === 1 && localName(node);
 
 /** All elements below a node that fit a selector, in document order; read them by index. */
 export function query(root, selector) {
@@ -64,15 +77,15 @@ export function inertLike(context) {
   return type === 11 ? attachShadow(body, { mode: "open" }) : body;
 }
 
-export const [listen, dispatch] = methods(EventTarget, "addEventListener dispatchEvent");
+export const [listen, dispatch] = capture(EventTarget, "addEventListener dispatchEvent");
 export const now = performance.now.bind(performance);
 /** Runs `act` in a task of its own. */
 export const later = setTimeout.bind(win);
 
-export const [exec] = methods(RegExp, "exec");
-export const [slice, trim, lower] = methods(String, "slice trim toLowerCase");
-export const [sort] = methods(Array, "sort");
-export const [weakGet, weakSet] = methods(WeakMap, "get set");
+export const [exec] = capture(RegExp, "exec");
+export const [slice, trim, lower] = capture(String, "slice trim toLowerCase");
+export const [sort] = capture(Array, "sort");
+export const [weakGet, weakSet] = capture(WeakMap, "get set");
 export const fromCode = String.fromCharCode;
 
 const { URL } = win;

@@ -5,20 +5,20 @@
 
 import { hold } from "../hold.js";
 import {
-  getAttr, isMatch, localName, lower, nodeType, parentNode, query, removeAttr, setAttr, setAttrNS, setTextContent, shadowRoot,
-  textContent, trim, uncurry, weakGet, weakSet, win,
+  capture, getAttr, isMatch, localName, lower, nodeType, parentNode, query, removeAttr, setAttr, setAttrNS,
+  setTextContent, shadowRoot, textAt, textContent, trim, weakGet, WeakMap, weakSet,
 } from "../natives.js";
 import { trusted, trustedUrl } from "../trusted.js";
-import { settleCss } from "./css.js";
+import { settleArgument, settleCss } from "./css.js";
+import { DONE } from "./patch.js";
 import { becomeScript, becomeTemplate } from "./release.js";
-import { attributeVerdict, markVerdict, WATCHED } from "./verdicts.js";
+import { attributeVerdict, attrText, markVerdict, WATCHED } from "./verdicts.js";
 
 export const HELD = "data-sks-";
 export const XLINK = "http://www.w3.org/1999/xlink";
 const LAZY = "[data-src],[data-srcset],[data-href]";
 const SELECTOR = `${Object.keys(WATCHED)},style,[style*="("],template,${LAZY}`;
-const { HTMLMediaElement, WeakMap } = win;
-const reload = uncurry(HTMLMediaElement.prototype.load);
+const [reload] = capture(HTMLMediaElement, "load");
 const items = new WeakMap();
 
 /** Scripts made by a fragment parser never run, so they are never queued nor waited for. */
@@ -27,6 +27,10 @@ export const spend = (script) => weakSet(items, script, { _isHeld: true });
 /** The value that is held of an attribute, or null; and how to let go of it. */
 export const heldValue = (element, name) => getAttr(element, HELD + name);
 export const forget = (element, name) => removeAttr(element, HELD + name);
+
+/** The value that an attribute is to get: what is held, or what a marked element names beside it. */
+export const wanted = (element, name, mark) =>
+  heldValue(element, name) ?? (mark === undefined ? null : getAttr(element, "data-" + name));
 
 /** Gives an attribute back. */
 export function restore(element, name, value) {
@@ -40,7 +44,7 @@ export function restore(element, name, value) {
 export function markedAs(element) {
   const tag = localName(element);
   const counts = tag === "script"
-    ? lower(trim(getAttr(element, "type") ?? "")) === "text/plain"
+    ? lower(trim(attrText(element, "type"))) === "text/plain"
     : tag === "template" || isMatch(element, LAZY);
   return counts ? markVerdict(element) : undefined;
 }
@@ -48,7 +52,7 @@ export function markedAs(element) {
 /** Keeps a script from running until it is released, whatever is in it. */
 export function parkType(script) {
   if (heldValue(script, "type") !== null || markedAs(script) !== undefined) return;
-  setAttr(script, HELD + "type", getAttr(script, "type") ?? "");
+  setAttr(script, HELD + "type", attrText(script, "type"));
   setAttr(script, "type", "text/plain");
 }
 
@@ -103,6 +107,14 @@ export function settle(element, isParsed) {
   }
 }
 
+/** The hook of what sets the text of a style element. */
+export function setStyle(self, args, go) {
+  if (args[0] === null || !settleArgument(args, 0, textAt(args, 0))) return;
+  go();
+  settle(self);
+  return DONE;
+}
+
 /**
  * Brings an element to what it may be now and says what is held of it. Safe to repeat: it takes off
  * what may not pass and restores what may, save scripts and templates, which wait for their turn.
@@ -132,7 +144,7 @@ function note(found, word, url) {
 function inspectAttribute(element, name, mark, found) {
   let value = getAttr(element, name);
   if (value !== null && note(found, attributeVerdict(element, name, value), value)) park(element, name, value);
-  value = heldValue(element, name) ?? (mark === undefined ? null : getAttr(element, "data-" + name));
+  value = wanted(element, name, mark);
   if (value === null || note(found, attributeVerdict(element, name, value), value)) return;
   const tag = localName(element);
   if (tag === "script") found._waits = true;

@@ -1,13 +1,12 @@
 // fetch: a held request waits as the `Request` it was when it was made.
 
-import { apply, construct, getter, listen, textAt, win } from "../natives.js";
-import { patchGlobal } from "./patch.js";
+import { capture, construct, listen, Promise, textAt, TypeError, win } from "../natives.js";
+import { patchObject } from "./patch.js";
 import { detainRequest, isHeld } from "./verdicts.js";
 
 const MEANS = 6;
-const { Promise, Request, TypeError } = win;
-const urlOf = getter(Request.prototype, "url");
-const signalOf = getter(Request.prototype, "signal");
+const { Request } = win;
+const [urlOf, signalOf] = capture(Request, "url signal");
 
 /** The URL of the first argument, which is text from here on unless it is a request. */
 function addressOf(args) {
@@ -18,23 +17,21 @@ function addressOf(args) {
   }
 }
 
-function fetch(self, args, native) {
-  if (!args.length) return;
-  let answer;
-  try {
+function fetch(self, args, go) {
+  let passes;
+  // What is thrown in here rejects it, as with the native.
+  const answer = new Promise((resolve, reject) => {
     const url = addressOf(args);
-    if (!isHeld(MEANS, url)) return;
-    const request = construct(Request, args);
-    answer = new Promise((resolve, reject) => {
-      const go = () => resolve(apply(native, self, [request]));
-      // Aborted while it waits, it fails as the native does, which asks for nothing then.
-      listen(signalOf(request), "abort", go);
-      detainRequest(MEANS, url, () => void go(), () => reject(new TypeError("Failed to fetch")));
-    });
-  } catch (error) {
-    answer = new Promise((_, reject) => reject(error));
-  }
-  return answer;
+    passes = !isHeld(MEANS, url);
+    if (passes) return;
+    args[0] = construct(Request, args);
+    args[1] = undefined;
+    const send = () => resolve(go());
+    // Aborted while it waits, it fails as the native does, which asks for nothing then.
+    listen(signalOf(args[0]), "abort", send);
+    detainRequest(MEANS, url, send, () => reject(new TypeError("Failed to fetch")));
+  });
+  return passes ? undefined : answer;
 }
 
-export const installFetch = () => patchGlobal("fetch", fetch);
+export const installFetch = () => patchObject(win, "fetch", fetch);

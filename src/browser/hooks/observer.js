@@ -1,11 +1,10 @@
 // Markup that the parser puts in, and changes that no hook sees.
 
-import { doc, getter, localName, nodeType, weakGet, weakSet, win } from "../natives.js";
+import { capture, doc, tagOf, weakGet, WeakMap, weakSet } from "../natives.js";
 import { settle, sweep } from "./element.js";
 import { WATCHED } from "./verdicts.js";
 
-const { MutationObserver, MutationRecord, WeakMap } = win;
-const [target, added] = ["target", "addedNodes"].map((name) => getter(MutationRecord.prototype, name));
+const [target, added] = capture(MutationRecord, "target addedNodes");
 
 /** Called before the parser runs a script it has put in, and before style is resolved. */
 function look(records) {
@@ -19,7 +18,7 @@ function look(records) {
       weakSet(seen, nodes[j], true);
     }
     // An attribute has changed, or the text of a style sheet.
-    if (!nodes[0] || nodeType(node) === 1 && localName(node) === "style") settle(node, true);
+    if (!nodes[0] || tagOf(node) === "style") settle(node, true);
   }
 }
 

@@ -1,11 +1,12 @@
 // How a held script starts and a held template opens: on the same nodes, each once.
 
+import { awaitLoad } from "../hold.js";
 import {
-  contentOf, exec, getAttr, insertBefore, isAsync, isConnected, nextSibling, parentNode, query, removeChild, setAsync,
-  setAttr,
+  contentOf, exec, getAttr, insertBefore, isAsync, isConnected, isMatch, nextSibling, parentNode, query, removeChild,
+  setAsync, setAttr,
 } from "../natives.js";
-import { HELD, heldValue, markedAs, parkType, restore, restoreType, sweep } from "./element.js";
-import { WATCHED } from "./verdicts.js";
+import { HELD, markedAs, parkType, restore, restoreType, sweep, wanted } from "./element.js";
+import { attrText, WATCHED } from "./verdicts.js";
 
 const CLASSIC = /^\s*($|(text|application)\/(java|ecma)script)/i;
 
@@ -24,14 +25,14 @@ function wantsAsync(script, isParsed) {
 
 /** Gives a script back its type and its sources. */
 function startScript(script, isEager) {
-  const isMarked = markedAs(script) !== undefined;
-  if (isMarked) setAttr(script, HELD + "type", getAttr(script, "data-type") ?? "");
+  const mark = markedAs(script);
+  if (mark !== undefined) setAttr(script, HELD + "type", attrText(script, "data-type"));
   restoreType(script);
   if (!isEager) setAsync(script, false);
   let isStarted = false;
   const names = WATCHED.script;
   for (let i = 1; i < names.length; i++) {
-    const value = heldValue(script, names[i]) ?? (isMarked ? getAttr(script, "data-" + names[i]) : null);
+    const value = wanted(script, names[i], mark);
     if (value === null) continue;
     isStarted = true;
     restore(script, names[i], value);
@@ -39,22 +40,20 @@ function startScript(script, isEager) {
   const parent = parentNode(script);
   // Putting it in again is what starts a script that was no program when it was put in.
   if (!isStarted && parent) insertBefore(parent, script, nextSibling(script));
+  if (!isEager && holdsUp(script)) awaitLoad(script);
 }
 
 /** Whether an inline script after this one waits for it, as it would for one in markup. */
-const holdsUp = (script) => isConnected(script) && getAttr(script, "src") !== null && getAttr(script, "defer") === null
-  && getAttr(script, "nomodule") === null && exec(CLASSIC, getAttr(script, "type") ?? "");
+const holdsUp = (script) => isConnected(script) && isMatch(script, "[src]:not([defer]):not([nomodule])")
+  && exec(CLASSIC, attrText(script, "type"));
 
 /** Completes the item of a held script. */
 export function becomeScript(item, isParsed) {
   const script = item._node;
   const isEager = wantsAsync(script, isParsed);
   item._kind = 2;
-  item._inline = () => (heldValue(script, "src") ?? getAttr(script, "src") ?? getAttr(script, "data-src")) === null;
-  item._release = () => {
-    startScript(script, isEager);
-    if (!isEager && holdsUp(script)) return script;
-  };
+  item._inline = () => !isMatch(script, `[src],[data-src],[${HELD}src]`);
+  item._release = () => startScript(script, isEager);
 }
 
 /** Completes the item of a held template: its nodes take its place, their scripts take their turn. */

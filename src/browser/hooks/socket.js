@@ -1,39 +1,38 @@
 // WebSocket and EventSource: the page gets one that is still connecting, and stays so until released.
 
-import { absolute, apply, construct, setPrototypeOf, textAt, win } from "../natives.js";
-import { patchGlobal } from "./patch.js";
+import { absolute, apply, DOMException, Proxy, setPrototypeOf, textAt, win } from "../natives.js";
+import { patchObject } from "./patch.js";
 import { detainRequest, isHeld } from "./verdicts.js";
 
-const { DOMException, Proxy } = win;
-
 /**
- * An object of the native's kind without a connection. What is set and called on it while it waits is
+ * An object of a prototype's kind without a connection. What is set and called on it while it waits is
  * done to the real one once there is one; from then on it is the real one that answers.
  */
-function facade({ prototype }, target, connect, known) {
-  const set = { __proto__: null };
-  const calls = [];
+function facade(prototype, connect, known) {
+  const acts = [];
   let real;
-  const call = (name, args) => {
-    if (!real && name === "send") throw new DOMException("Still in CONNECTING state.", "InvalidStateError");
-    if (!real && name === "close") begin();
-    if (real) return apply(real[name], real, args);
-    calls[calls.length] = () => call(name, args);
-  };
   const begin = (address) => {
     if (real) return;
     real = connect(address);
-    for (const name in set) real[name] = set[name];
-    for (let i = 0; i < calls.length; i++) calls[i]();
+    for (let i = 0; i < acts.length; i++) acts[i]();
   };
-  const self = new Proxy(setPrototypeOf({}, target.prototype), {
+  const act = (run) => (real ? run() : void (acts[acts.length] = run));
+  const call = (name) => (...args) => {
+    if (name === "close") begin();
+    if (!real && name === "send") throw new DOMException("Still in CONNECTING state.", "InvalidStateError");
+    return act(() => apply(real[name], real, args));
+  };
+  const self = new Proxy(setPrototypeOf({}, prototype), {
     __proto__: null,
-    get(_, name) {
-      const value = real ? real[name] : name in set ? set[name] : name in known ? known[name] : prototype[name];
-      return typeof value !== "function" || name === "constructor" || name in set ? value : (...args) => call(name, args);
+    get(shape, name) {
+      const value = (real || (name in known ? known : shape))[name];
+      return typeof value !== "function" || name === "constructor" || name in known ? value : call(name);
     },
-    set(_, name, value) {
-      (real || set)[name] = value;
+    set(shape, name, value) {
+      known[name] = value;
+      act(() => {
+        real[name] = value;
+      });
       return true;
     },
   });
@@ -41,17 +40,18 @@ function facade({ prototype }, target, connect, known) {
 }
 
 /** `nowhere`: an address that fails at once, with the native's own events and without a request. */
-const installConnection = (name, means, nowhere) => patchGlobal(name, (target, args, native) => {
-  if (!args.length || !target) return;
+const installConnection = (name, means, nowhere) => patchObject(win, name, (target, args, go) => {
   const url = textAt(args, 0);
-  if (!isHeld(means, url)) return;
-  const connect = (address = nowhere) => construct(native, args.length > 1 ? [address, args[1]] : [address]);
-  const known = {
+  if (!target || !isHeld(means, url)) return;
+  const connect = (address = nowhere) => {
+    args[0] = address;
+    return go();
+  };
+  const { _self, _begin } = facade(target.prototype, connect, {
     __proto__: null, url: absolute(url), readyState: 0, bufferedAmount: 0, withCredentials: false, binaryType: "blob",
     protocol: "", extensions: "", onopen: null, onmessage: null, onerror: null, onclose: null,
-  };
-  const { _self, _begin } = facade(native, target, connect, known);
-  detainRequest(means, url, () => _begin(url), () => _begin());
+  });
+  detainRequest(means, url, () => _begin(url), _begin);
   return _self;
 });
 

@@ -2,22 +2,19 @@
 
 import { storage } from "../core.js";
 import { detain } from "../hold.js";
-import { apply, textAt, win } from "../natives.js";
+import { textAt } from "../natives.js";
 import { DONE, patch } from "./patch.js";
 
-const wait = (self, args, native) => {
+const wait = (args, go) => {
   const key = textAt(args, 0);
-  return detain({ key }, () => storage(key), () => void apply(native, self, args));
+  return detain({ key }, () => storage(key), go);
 };
 
 export function installStorage() {
-  patch([win.Storage], "setItem", (self, args, native) => {
-    if (args.length < 2) return;
+  patch("Storage", "setItem", (self, args, go) => {
     textAt(args, 1);
-    if (wait(self, args, native)) return DONE;
+    if (wait(args, go)) return DONE;
   });
-  patch([win.Storage], "removeItem", (self, args, native) => {
-    // Removed at once, and once more in its turn, so that no earlier write outlives it.
-    if (args.length) wait(self, args, native);
-  });
+  // Removed at once, and once more in its turn, so that no earlier write outlives it.
+  patch("Storage", "removeItem", (self, args, go) => void wait(args, go));
 }

@@ -4,17 +4,13 @@
 // the observer sees those change, before style is resolved.
 
 import { hold } from "../hold.js";
-import { apply, getter, textAt, uncurry, weakGet, weakSet, win } from "../natives.js";
+import { capture, textAt, weakGet, WeakMap, weakSet } from "../natives.js";
 import { settleArgument, settleCss } from "./css.js";
 import { DONE, patch } from "./patch.js";
 
-const { CSSGroupingRule, CSSRule, CSSStyleDeclaration, CSSStyleSheet, WeakMap } = win;
-const rulesOf = getter(CSSStyleSheet.prototype, "cssRules");
-const insertRule = uncurry(CSSStyleSheet.prototype.insertRule);
-const deleteRule = uncurry(CSSStyleSheet.prototype.deleteRule);
-const cssText = getter(CSSRule.prototype, "cssText");
-const sheetOf = getter(CSSRule.prototype, "parentStyleSheet");
-const ruleOf = getter(CSSStyleDeclaration.prototype, "parentRule");
+const [rulesOf, insertRule, deleteRule] = capture(CSSStyleSheet, "cssRules insertRule deleteRule");
+const [cssText, sheetOf] = capture(CSSRule, "cssText parentStyleSheet");
+const [ruleOf] = capture(CSSStyleDeclaration, "parentRule");
 const known = new WeakMap();
 
 /** Makes each rule of a sheet what it may be now, and returns the verdict on what is stopped. */
@@ -33,9 +29,9 @@ function settleSheet(sheet) {
 }
 
 /** The hook of what takes CSS as its argument `at`; `owner` is the sheet that it ends up in, if any. */
-const settleAt = (at, owner) => (self, args, native) => {
-  if (args.length <= at || !settleArgument(args, at, textAt(args, at))) return;
-  const result = apply(native, self, args);
+const settleAt = (at, owner) => (self, args, go) => {
+  if (!settleArgument(args, at, textAt(args, at))) return;
+  const result = go();
   const sheet = owner(self);
   let item = sheet && weakGet(known, sheet);
   if (sheet && !item) {
@@ -47,9 +43,9 @@ const settleAt = (at, owner) => (self, args, native) => {
 };
 
 export function installStyle() {
-  patch([CSSStyleSheet], "insertRule replace replaceSync", settleAt(0, (sheet) => sheet));
-  patch([CSSGroupingRule], "insertRule", settleAt(0, sheetOf));
+  patch("CSSStyleSheet", "insertRule replace replaceSync", settleAt(0, (sheet) => sheet));
+  patch("CSSGroupingRule", "insertRule", settleAt(0, sheetOf));
   const ofStyle = (style) => ruleOf(style) && sheetOf(ruleOf(style));
-  patch([CSSStyleDeclaration], "setProperty", settleAt(1, ofStyle));
-  patch([CSSStyleDeclaration], "cssText", settleAt(0, ofStyle), "set");
+  patch("CSSStyleDeclaration", "setProperty", settleAt(1, ofStyle));
+  patch("CSSStyleDeclaration", "cssText", settleAt(0, ofStyle), "set");
 }

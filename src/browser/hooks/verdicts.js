@@ -4,6 +4,9 @@ import { decide, service } from "../core.js";
 import { detain } from "../hold.js";
 import { absolute, exec, getAttr, localName, trim } from "../natives.js";
 
+/** The value of an attribute; no text without it. */
+export const attrText = (element, name) => getAttr(element, name) ?? "";
+
 /** The elements that make the browser ask for something: by which means, and for which attributes. */
 export const WATCHED = {
   __proto__: null,
@@ -83,7 +86,7 @@ export const judgeHtmlWith = (judgeHtml) => {
 export function attributeVerdict(element, name, value) {
   const tag = localName(element);
   if (name === "srcdoc") return judge(value);
-  if (tag === "link" && isPointing(getAttr(element, "rel") ?? "")) return 0;
+  if (tag === "link" && isPointing(attrText(element, "rel"))) return 0;
   const one = (url) => verdict(WATCHED[tag][0], url);
   return exec(/set$/, name) ? worst(CANDIDATE, value, one) : one(value);
 }

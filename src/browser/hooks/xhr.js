@@ -1,21 +1,18 @@
 // XMLHttpRequest: opening asks for nothing, so it is `send` that waits.
 
-import { textAt, uncurry, weakGet, weakSet, win } from "../natives.js";
+import { capture, DOMException, textAt, weakGet, WeakMap, weakSet } from "../natives.js";
 import { DONE, patch } from "./patch.js";
 import { detainRequest, isHeld } from "./verdicts.js";
 
 const MEANS = 7;
-const { DOMException, WeakMap, XMLHttpRequest } = win;
-const owners = [XMLHttpRequest];
-const openNatively = uncurry(XMLHttpRequest.prototype.open);
-const sendNatively = uncurry(XMLHttpRequest.prototype.send);
+const [openNatively, sendNatively] = capture(XMLHttpRequest, "open send");
 const opened = new WeakMap();
 
 function open(self, args) {
-  if (args.length > 1) weakSet(opened, self, { _url: textAt(args, 1), _waits: args.length < 3 || args[2] });
+  weakSet(opened, self, { _url: textAt(args, 1), _waits: args.length < 3 || args[2] });
 }
 
-function send(self, args) {
+function send(self, args, go) {
   const state = weakGet(opened, self);
   if (!state) return;
   const url = state._url;
@@ -32,13 +29,13 @@ function send(self, args) {
     openNatively(self, "GET", "blob:x");
     sendNatively(self);
   });
-  if (detainRequest(MEANS, url, act(() => sendNatively(self, args[0])), drop)) return DONE;
+  if (detainRequest(MEANS, url, act(go), drop)) return DONE;
 }
 
 export function installXhr() {
-  patch(owners, "open", open);
-  patch(owners, "send", send);
-  patch(owners, "abort", (self) => {
+  patch("XMLHttpRequest", "open", open);
+  patch("XMLHttpRequest", "send", send);
+  patch("XMLHttpRequest", "abort", (self) => {
     const state = weakGet(opened, self);
     if (state) weakSet(opened, self, { ...state });
   });
