@@ -8,6 +8,7 @@
     reason = "a test fails by panicking, and each runs on a runtime of its own"
 )]
 
+mod accessibility;
 mod browser;
 mod choices;
 mod demo;
