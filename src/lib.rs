@@ -21,6 +21,7 @@ pub mod notice;
 
 #[cfg(feature = "author")]
 pub mod policy;
+mod line;
 mod scan;
 
 /// The README's examples, run as documentation tests.

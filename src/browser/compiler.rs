@@ -12,7 +12,7 @@ use crate::lint::{self, Finding};
 /// Compiles the policy in the input. The output's first byte is 1 and the compiled bytes follow,
 /// or 0 and the findings follow as text, a line each.
 #[unsafe(no_mangle)]
-extern "C" fn compile(length: u32) -> u32 {
+extern "C" fn compile(length: usize) -> *const u8 {
     let compiled = read(length, |json| match core::str::from_utf8(json) {
         Ok(text) => compile_text(text).map_err(|findings| lines(&findings)),
         Err(_) => Err("the policy is not UTF-8; save it so".to_owned()),

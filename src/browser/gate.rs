@@ -4,122 +4,140 @@
 
 #![expect(
     unsafe_code,
-    reason = "exports need their names; nothing here is unsafe"
+    reason = "exports and imports need their names, and an import is unsafe to call"
 )]
 
-use std::sync::{Mutex, PoisonError};
-
-use super::buffer::{read, write};
+use super::buffer::{answer, read, taken};
+use super::single::Single;
 use crate::compiled::Compiled;
-use crate::consent::{Session, apply as apply_event, describe_choices, explain as explain_why};
-use crate::gate::{Means, Reason, Request, Why};
+use crate::compiled::layout::{Field, flag};
+use crate::consent::{Effect, Mode, RecordLine, Session, event};
+use crate::gate::{Means, Reason, Request, Verdict, Why};
 
-static SESSION: Mutex<Option<Session>> = Mutex::new(None);
+static SESSION: Single<Option<Session>> = Single::new(None);
 
 /// What a question is about, besides a request by its means.
 const COOKIE: u32 = 100;
 const STORAGE: u32 = 101;
 const NAMED: u32 = 102;
 
-fn with<R>(take: impl FnOnce(&mut Option<Session>) -> R) -> R {
-    take(&mut SESSION.lock().unwrap_or_else(PoisonError::into_inner))
+unsafe extern "C" {
+    /// Hears what is to be done: the effect's number in the order of [`Effect`], bytes, and seconds or a service.
+    fn effect(number: u32, at: *const u8, length: usize, detail: f64);
 }
 
-#[inline(never)]
-fn ask(about: u32, length: u32) -> u32 {
-    let why = with(|session| match session {
-        Some(session) => read(length, |text| match about {
+fn with<R: Default>(take: impl FnOnce(&mut Session) -> R) -> R {
+    SESSION.with(|session| session.as_mut().map_or_else(R::default, take))
+}
+
+/// Takes the input as a compiled policy; 1 if it is one.
+#[unsafe(no_mangle)]
+extern "C" fn open() -> u32 {
+    let session = Compiled::open(taken()).map(Session::new);
+    let is_open = session.is_some();
+    // The one before is left where it lies: there hardly ever is one.
+    SESSION.with(|before| core::mem::forget(core::mem::replace(before, session)));
+    is_open.into()
+}
+
+/// Decides about an absolute URL, a cookie or a key by its name, or what a mark names.
+#[unsafe(no_mangle)]
+extern "C" fn decide(about: u32, length: usize) -> u32 {
+    let mut why = Why::of(Reason::NotReady);
+    with(|session| {
+        why = read(length, |text| match about {
             COOKIE => session.decide_cookie(text),
             STORAGE => session.decide_key(text),
             NAMED => session.decide_named(text),
             means => session.decide(&Request::new(text, Means::from_number(means))),
-        }),
-        None => Why::of(Reason::NotReady),
+        });
     });
     why.word()
 }
 
-fn tell(answer: impl FnOnce(&mut Session) -> Vec<u8>) -> u32 {
-    with(|session| session.as_mut().map_or(0, |session| write(answer(session))))
-}
-
-/// Takes a compiled policy; 1 if it is one.
+/// Applies an event and tells its effects; `now` in seconds since 1970.
 #[unsafe(no_mangle)]
-extern "C" fn open(length: u32) -> u32 {
-    let policy = Compiled::open(read(length, <[u8]>::to_vec));
-    let opened = policy.is_some();
-    with(|session| *session = policy.map(Session::new));
-    u32::from(opened)
-}
-
-/// Decides about an absolute URL.
-#[unsafe(no_mangle)]
-extern "C" fn decide(means: u32, length: u32) -> u32 {
-    ask(means, length)
-}
-
-/// Decides about a cookie by its name.
-#[unsafe(no_mangle)]
-extern "C" fn cookie(length: u32) -> u32 {
-    ask(COOKIE, length)
-}
-
-/// Decides about a web storage key.
-#[unsafe(no_mangle)]
-extern "C" fn storage(length: u32) -> u32 {
-    ask(STORAGE, length)
-}
-
-/// Decides about markup that names a service or a purpose.
-#[unsafe(no_mangle)]
-extern "C" fn service(length: u32) -> u32 {
-    ask(NAMED, length)
-}
-
-/// Writes the reason behind a verdict.
-#[unsafe(no_mangle)]
-extern "C" fn explain(word: u32) -> u32 {
-    tell(|session| explain_why(session, Why::from_word(word)))
-}
-
-/// Applies an event and writes its effects; `now` in seconds since 1970.
-#[unsafe(no_mangle)]
-extern "C" fn apply(op: u32, length: u32, now: f64) -> u32 {
-    tell(|session| read(length, |text| apply_event(session, op, text, now as u64)))
-}
-
-/// Writes the choices as they stand.
-#[unsafe(no_mangle)]
-extern "C" fn choices() -> u32 {
-    tell(|session| describe_choices(session))
-}
-
-/// Writes the languages' tags as a JSON array; the first is the default.
-#[unsafe(no_mangle)]
-extern "C" fn languages() -> u32 {
-    tell(|session| session.policy().language_tags().to_vec())
-}
-
-/// Writes the first layer of the notice in a language.
-#[unsafe(no_mangle)]
-extern "C" fn notice(language: u32) -> u32 {
-    tell(|session| session.policy().text_bytes(language as usize, 0).to_vec())
-}
-
-/// Whether the answer is shared across subdomains: 1 if so.
-#[unsafe(no_mangle)]
-extern "C" fn shared() -> u32 {
-    use crate::compiled::layout::flag::SHARED;
+extern "C" fn apply(op: u32, length: usize, now: f64) {
     with(|session| {
-        session
-            .as_ref()
-            .is_some_and(|session| session.policy().has(SHARED))
-            .into()
-    })
+        read(length, |text| {
+            if let Some(event) = event(op, text) {
+                session.run(event, now as u64, &mut tell);
+            }
+        });
+    });
 }
 
-/// Whether Global Privacy Control is read as a refusal now: 1 if so.
+fn tell(todo: Effect<&RecordLine>) {
+    let (number, bytes, detail): (u32, &[u8], u64) = match todo {
+        Effect::Show => (0, &[], 0),
+        Effect::Hide => (1, &[], 0),
+        Effect::Keep(line) => (2, line.as_bytes(), 0),
+        Effect::Save(line, seconds) => (3, line.as_bytes(), seconds),
+        Effect::Stop(service) => (4, &[], service as u64),
+        Effect::Erase => (5, &[], 0),
+        Effect::Recheck => (6, &[], 0),
+        Effect::OfferReload => (7, &[], 0),
+        Effect::Tell(_) => (8, &[], 0),
+    };
+    // SAFETY: the page reads the bytes before it returns, and calls nothing here meanwhile.
+    unsafe { effect(number, bytes.as_ptr(), bytes.len(), detail as f64) }
+}
+
+/// Names by which the page tells reasons, modes and verdicts, each list in the order of its numbers.
 #[unsafe(no_mangle)]
-extern "C" fn signal() -> u32 {
-    with(|session| session.as_ref().is_some_and(Session::signal_counts).into())
+extern "C" fn names(list: u32) -> *const u8 {
+    answer(match list {
+        0 => Reason::NAMES,
+        1 => Mode::NAMES,
+        _ => Verdict::NAMES,
+    }.as_bytes())
+}
+
+/// A text of a purpose or a service, the purposes coming first: 0 its id, 1 its clause, 2
+/// what stops it.
+#[unsafe(no_mangle)]
+extern "C" fn text(subject: usize, field: u32) -> *const u8 {
+    let field = match field {
+        0 => Field::Id,
+        1 => Field::Clause,
+        _ => Field::Stop,
+    };
+    with(|session| answer(session.policy().subject_text(subject, field)) as usize) as *const u8
+}
+
+/// The languages' tags as a JSON array; the first is the default.
+#[unsafe(no_mangle)]
+extern "C" fn languages() -> *const u8 {
+    with(|session| answer(session.policy().language_tags()) as usize) as *const u8
+}
+
+/// The first layer of the notice in a language.
+#[unsafe(no_mangle)]
+extern "C" fn notice(language: usize) -> *const u8 {
+    with(|session| answer(session.policy().text_bytes(language, 0)) as usize) as *const u8
+}
+
+/// The id of the record; nothing before there is one.
+#[unsafe(no_mangle)]
+extern "C" fn record() -> *const u8 {
+    with(|session| answer(session.record_id()) as usize) as *const u8
+}
+
+/// A number about the session.
+#[unsafe(no_mangle)]
+extern "C" fn fact(about: u32, subject: usize) -> u32 {
+    with(|session| {
+        let policy = session.policy();
+        match about {
+            0 => session.mode() as u32,
+            1 => session.time() as u32,
+            2 => policy.revised(),
+            3 => session.signal_counts().into(),
+            4 => policy.has(flag::SHARED).into(),
+            5 => policy.purpose_count() as u32,
+            6 => policy.service_count() as u32,
+            7 => session.own(subject) as u32,
+            _ => session.service_why(subject).word(),
+        }
+    })
 }

@@ -11,6 +11,7 @@ mod compiler;
 mod gate;
 #[cfg(feature = "panel")]
 mod panel;
+mod single;
 
 #[cfg(not(feature = "compiler"))]
 mod allocator;

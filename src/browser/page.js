@@ -1,7 +1,7 @@
 // The gate on a page, whichever way it came: hooks first, then the controls.
 
 import { api } from "./api.js";
-import { choices } from "./core.js";
+import { mode } from "./core.js";
 import { onAsk } from "./hold.js";
 import { install } from "./hooks/index.js";
 import { getAttr } from "./natives.js";
@@ -22,7 +22,7 @@ export function arm() {
     withdraw: api.withdraw,
     details: () => api.show("details").catch(failed),
     reopen: () => turn("notice", true),
-    close: () => turn(choices().asked ? "" : "notice"),
+    close: () => turn(mode() ? "" : "notice"),
     reload: () => location.reload(),
     language: (event, control) => api.setLanguage(getAttr(control, "data-sks-lang")),
   });

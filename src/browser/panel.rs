@@ -5,40 +5,35 @@
     reason = "exports need their names; nothing here is unsafe"
 )]
 
-use std::sync::{Mutex, PoisonError};
-
-use super::buffer::{read, write};
+use super::buffer::{read, taken, write};
+use super::single::Single;
 use crate::compiled::Compiled;
 use crate::consent::{Event, Record, Session};
 use crate::notice::{PANEL_STYLE, details, prompt};
-use crate::scan::cut;
+use crate::scan::{cut, next_line};
 
-static POLICY: Mutex<Option<Compiled>> = Mutex::new(None);
+static POLICY: Single<Option<Compiled>> = Single::new(None);
 
 /// What can be drawn.
 const DETAILS: u32 = 0;
 const PROMPT: u32 = 1;
 const STYLE: u32 = 2;
 
-fn with<R>(take: impl FnOnce(&mut Option<Compiled>) -> R) -> R {
-    take(&mut POLICY.lock().unwrap_or_else(PoisonError::into_inner))
-}
-
-/// Takes a compiled policy; 1 if it is one.
+/// Takes the input as a compiled policy; 1 if it is one.
 #[unsafe(no_mangle)]
-extern "C" fn open(length: u32) -> u32 {
-    let policy = Compiled::open(read(length, <[u8]>::to_vec));
-    let opened = policy.is_some();
-    with(|own| *own = policy);
-    u32::from(opened)
+extern "C" fn open() -> u32 {
+    let policy = Compiled::open(taken());
+    let is_open = policy.is_some();
+    POLICY.with(|own| *own = policy);
+    is_open.into()
 }
 
 /// Draws a view in a language. Details take the signal and the record, a line each; a prompt takes
 /// service ids, one a line; the style takes nothing.
 #[unsafe(no_mangle)]
-extern "C" fn render(view: u32, language: u32, length: u32) -> u32 {
+extern "C" fn render(view: u32, language: u32, length: usize) -> *const u8 {
     let language = language as usize;
-    with(|policy| match (policy, view) {
+    POLICY.with(|policy| match (policy, view) {
         (_, STYLE) => write(PANEL_STYLE.as_bytes().to_vec()),
         (Some(policy), DETAILS) => {
             let session = read(length, |text| as_recorded(policy, text));
@@ -48,7 +43,7 @@ extern "C" fn render(view: u32, language: u32, length: u32) -> u32 {
             let services = read(length, |text| named(policy, text));
             write(prompt(policy, language, &services).into_bytes())
         }
-        _ => 0,
+        _ => write(Vec::new()),
     })
 }
 
@@ -70,9 +65,7 @@ fn as_recorded(policy: &Compiled, text: &[u8]) -> Session {
 fn named(policy: &Compiled, text: &[u8]) -> Vec<usize> {
     let mut services = Vec::new();
     let mut left = text;
-    while !left.is_empty() {
-        let (id, after) = cut(left, b'\n');
-        left = after;
+    while let Some(id) = next_line(&mut left) {
         services.extend(policy.find_service(id));
     }
     services

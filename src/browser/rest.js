@@ -1,6 +1,6 @@
 // The rest of the page's part, which is loaded only when it is needed: details, prompts, compiling.
 
-import { border, choices, cookie, decode, explain, isOpen, isShared, isSignalled } from "./core.js";
+import { border, choices, cookie, decode, explain, isOpen, isShared, isSignalled, mode } from "./core.js";
 import { eachCookie, eachDomain, eraseCookie, writeCookie } from "./jar.js";
 import { language } from "./language.js";
 import { win } from "./natives.js";
@@ -17,7 +17,7 @@ const parts = {
   _eachDomain: eachDomain, _eraseCookie: eraseCookie, _explain: explain, _fetch: win.fetch.bind(win),
   _fill: fill, _focusOn: focusOn, _follow: follow, _getKey: getKey, _happen: happen, _isOpen: isOpen,
   _isShared: isShared, _isSignalled: isSignalled, _isVisitors: isVisitors, _keep: keep, _language: language,
-  _latest: latest, _makeHost: makeHost, _makeSheet: makeSheet, _pick: pick, _press: press, _setKey: setKey,
+  _latest: latest, _makeHost: makeHost, _makeSheet: makeSheet, _mode: mode, _pick: pick, _press: press, _setKey: setKey,
   _tell: tell, _turn: turn, _writeCookie: writeCookie,
 };
 let loading;

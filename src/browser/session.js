@@ -1,6 +1,6 @@
 // Carries events to the core and its effects out to the page. It decides nothing.
 
-import { applyEvent, choices, isOpen, isShared } from "./core.js";
+import { applyEvent, choices, isOpen, isShared, mode, modeName, stopCall } from "./core.js";
 import { erase } from "./erase.js";
 import { recheck } from "./hold.js";
 import { apply, exec, win } from "./natives.js";
@@ -20,7 +20,8 @@ function freshId() {
 }
 
 /** Calls a vendor's function by its path, such as `posthog.opt_out_capturing`. */
-function stop(path) {
+function stop(_, service) {
+  const path = stopCall(service);
   const name = /[^.]+/g;
   let owner;
   let value = win;
@@ -28,8 +29,9 @@ function stop(path) {
   if (value) apply(value, owner, []);
 }
 
+const NOTIFY = 3;
 /** Whoever chose to be told of cookies is: those that a response sets are seen by the panel's part. */
-const attend = () => choices().mode === "notify" && loadPanel().catch(() => {});
+const attend = () => mode() === NOTIFY && loadPanel().catch(() => {});
 
 let left;
 /** What the core asks for, by its numbers. */
@@ -46,10 +48,10 @@ const effects = [
   /* erase */ () => {
     left = erase();
   },
-  /* recheck */ () => recheck(choices().asked),
+  /* recheck */ () => recheck(mode()),
   /* offer a reload */ () => turnItself("withdrawn"),
-  /* tell */ (how) => {
-    tell("choice", { how, ...choices(), left });
+  /* tell */ (_, op) => {
+    tell("choice", { how: modeName(op), ...choices(), left });
     attend();
   },
 ];
@@ -57,9 +59,9 @@ const effects = [
 function act(op, text) {
   const todo = applyEvent(op, text, clock() / 1000);
   for (let at = 0; at < todo.length; at++) {
-    const effect = todo[at];
+    const [number, line, detail] = todo[at];
     try {
-      effects[effect[0]](effect[1], effect[2]);
+      effects[number](line, detail || op);
     } catch (error) {
       // One effect that fails, such as a vendor's stop call, must not keep the others from happening.
       console.error(error);
@@ -82,7 +84,7 @@ export const allowAll = choose(1);
 export const rejectAll = choose(2);
 export const notifyMe = choose(3);
 export const pick = choose(4);
-export const withdraw = choose(6);
+export const withdraw = choose(8);
 
 /** Begins once a policy is open: what is stored, then what was asked for meanwhile. */
 export function begin() {

@@ -1,7 +1,7 @@
 // What is shown: nothing but the way back, the first layer, the offer to reload, or what the panel shows.
 
 import css from "../notice/notice.css";
-import { choices, firstLayer, isSignalled } from "./core.js";
+import { firstLayer, isSignalled, mode, recordId } from "./core.js";
 import { language, prefer } from "./language.js";
 import { doc, exec, getAttr, isConnected, localName, query, removeAttr, setAttr, uncurry } from "./natives.js";
 import { fill, keep, makeHost, makeSheet, watch } from "./shadow.js";
@@ -62,10 +62,9 @@ function draw(isFocused, isAgain) {
   if (drawn !== _tag) fill(_root, firstLayer(_at));
   drawn = _tag;
   setAttr(_host, "lang", _tag);
-  const { asked, record_id } = choices();
   part("[data-sks-part=gpc]", isSignalled());
   // A record that is known and does not count is one of an earlier revision.
-  part("[data-sks-view-part=revised]", !asked && record_id);
+  part("[data-sks-view-part=revised]", !mode() && recordId());
   const first = part("[data-sks-view=notice]", view === "notice");
   const seen = part("[data-sks-view=withdrawn]", view === "withdrawn") || first;
   const back = part("[data-sks=reopen]", !view);

@@ -6,6 +6,7 @@
 
 mod builder;
 mod index;
+mod needs;
 mod service_texts;
 mod texts;
 
@@ -32,12 +33,7 @@ pub fn compile(policy: &Policy) -> Result<Vec<u8>, Vec<Finding>> {
     let mut builder = Builder::new();
     let index = Index::of(&policy);
     builder.head(revised(&policy.revised), flags(&policy), &policy.choices);
-    builder.purposes(&policy.purposes, |id| {
-        place(policy.purposes.iter().map(|p| &p.id), id)
-    });
-    builder.services(&policy.services, service_flags, |id| {
-        place(policy.purposes.iter().map(|p| &p.id), id)
-    });
+    builder.subjects(&policy.purposes, &policy.services, service_flags);
     builder.index(&index);
     let texts = policy
         .languages
@@ -52,11 +48,6 @@ fn in_order(policy: &Policy) -> Policy {
     let mut policy = policy.clone();
     policy.services.sort_by(|a, b| a.id.cmp(&b.id));
     policy
-}
-
-fn place<'a>(mut ids: impl Iterator<Item = &'a String>, id: &str) -> Option<u16> {
-    ids.position(|known| known == id)
-        .and_then(|place| u16::try_from(place).ok())
 }
 
 /// `2024-07-10` as `20240710`.

@@ -4,88 +4,64 @@ use super::{Answer, Mode, Session};
 use crate::compiled::layout::{flag, purpose, service};
 use crate::gate::{Reason, Why};
 
-/// A reason, and the purpose it rests on.
-type Standing = (Reason, usize);
-
 impl Session {
     /// The visitor's own answer on a purpose: yes, no, or none.
     #[must_use]
     pub fn purpose_answer(&self, purpose: usize) -> Option<bool> {
-        own(self.purposes.get(purpose).copied())
+        self.own(purpose).said()
     }
 
     /// The visitor's own answer on a service: yes, no, or none.
     #[must_use]
     pub fn service_answer(&self, service: usize) -> Option<bool> {
-        own(self.services.get(service).copied())
+        self.own(self.policy.subject_of(service)).said()
+    }
+
+    /// The visitor's own answer on a purpose or service, the purposes coming first.
+    pub(crate) fn own(&self, subject: usize) -> Answer {
+        self.answers.get(subject).copied().unwrap_or_default()
     }
 
     /// How a service stands: rules 3 to 8 of the precedence.
     #[must_use]
     pub fn service_why(&self, index: usize) -> Why {
-        let answer = self.services.get(index).copied().unwrap_or_default();
-        // A service without a purpose is one the policy does not account for.
-        let declared = self.policy.service_purposes(index).next().is_some();
-        let mut worst = (
-            if declared {
-                Reason::Necessary
-            } else {
-                Reason::Undeclared
-            },
-            None,
-        );
-        for purpose in self.policy.service_purposes(index) {
-            let (reason, purpose) = self.purpose_for(purpose, answer, 0);
-            if severity(reason) > severity(worst.0) {
-                worst = (reason, Some(purpose));
-            }
-        }
-        let (reason, purpose) = match (worst.0, answer) {
-            (Reason::Sensitive | Reason::Necessary | Reason::Undeclared, _) => worst,
-            (_, Answer::Refused) => (Reason::RefusedService, None),
-            (Reason::AllowedPurpose | Reason::Notify, Answer::Unset)
-                if self.signal_refuses_service(index) =>
-            {
-                (Reason::RefusedBySignal, None)
-            }
-            _ => worst,
+        let subject = self.policy.subject_of(index);
+        let answer = self.own(subject);
+        let (reason, purpose) = self.worst(subject, answer);
+        let is_signalled = || reason < Reason::NotAsked && self.signal_refuses_service(index);
+        // What is necessary, sensitive or not accounted for stays so, whatever was answered.
+        let (reason, purpose) = match answer {
+            _ if reason >= Reason::Sensitive => (reason, purpose),
+            _ if reason <= Reason::Necessary => (reason, None),
+            Answer::Refused => (Reason::RefusedService, None),
+            Answer::Unset if is_signalled() => (Reason::RefusedBySignal, None),
+            _ => (reason, purpose),
         };
-        Why {
-            reason,
-            service: Some(index),
-            purpose,
-        }
+        Why::of(reason).with_purpose(purpose).with_service(index)
     }
 
     /// How a purpose stands by itself.
     #[must_use]
     pub fn purpose_why(&self, purpose: usize) -> Why {
-        let (reason, purpose) = self.purpose_for(purpose, Answer::Unset, 0);
-        Why {
-            reason,
-            service: None,
-            purpose: Some(purpose),
-        }
+        let (reason, purpose) = self.worst(purpose, Answer::Unset);
+        Why::of(reason).with_purpose(purpose)
     }
 
-    /// How a purpose stands for a service with this answer of its own. `depth` bounds the walk
-    /// through what a purpose depends on, should damaged bytes make it a circle.
-    fn purpose_for(&self, index: usize, service: Answer, depth: usize) -> Standing {
-        let own = self.purposes.get(index).copied().unwrap_or_default();
-        let mut worst = (self.purpose_alone(index, own, service), index);
-        if worst.0 == Reason::Necessary || depth > self.purposes.len() {
-            return worst;
-        }
-        for needed in self.policy.purpose_depends(index) {
-            let standing = self.purpose_for(needed, service, depth + 1);
-            if severity(standing.0) > severity(worst.0) {
-                worst = standing;
+    /// The weightiest reason among all that a subject needs, given a service's own answer. One that
+    /// needs nothing is not accounted for by the policy.
+    fn worst(&self, subject: usize, service: Answer) -> (Reason, Option<usize>) {
+        let mut worst = (Reason::Undeclared, None);
+        for purpose in self.policy.needs(subject) {
+            let reason = self.purpose_alone(purpose, service);
+            if worst.1.is_none() || reason > worst.0 {
+                worst = (reason, Some(purpose));
             }
         }
         worst
     }
 
-    fn purpose_alone(&self, index: usize, own: Answer, service: Answer) -> Reason {
+    fn purpose_alone(&self, index: usize, service: Answer) -> Reason {
+        let own = self.own(index);
         let has = |flag| self.policy.purpose_has(index, flag);
         if has(purpose::FREE) {
             return Reason::Necessary;
@@ -129,29 +105,5 @@ impl Session {
         self.mode != Mode::Custom
             && self.signal_counts()
             && self.policy.service_has(index, service::THIRD_PARTY)
-    }
-}
-
-fn own(answer: Option<Answer>) -> Option<bool> {
-    match answer.unwrap_or_default() {
-        Answer::Unset => None,
-        Answer::Allowed | Answer::Once => Some(true),
-        Answer::Refused => Some(false),
-    }
-}
-
-/// Which of two reasons weighs more: what is refused before what is not yet answered before what
-/// is allowed.
-fn severity(reason: Reason) -> u8 {
-    match reason {
-        Reason::Sensitive => 8,
-        Reason::RefusedPurpose | Reason::RefusedBySignal => 7,
-        Reason::NeedsOwnYes => 6,
-        Reason::NotAsked => 5,
-        Reason::Notify => 4,
-        Reason::AllowedPurpose => 3,
-        Reason::AllowedOnce => 2,
-        Reason::AllowedService => 1,
-        _ => 0,
     }
 }

@@ -26,7 +26,7 @@ function keep(mark, bytes) {
   let text = mark;
   for (const byte of bytes) text += String.fromCharCode(byte);
   store = () => page._setKey(KEY, text);
-  if (page._choices()?.asked) store();
+  if (page._isOpen() && page._mode()) store();
 }
 
 /** What is at a URL. */

@@ -18,8 +18,9 @@ let view = "";
 async function open() {
   const core = await load(new URL("./sekisho-panel.wasm", import.meta.url));
   const { open, render: draw } = core._exports;
-  open(core._load(page._isOpen()));
-  render = (view, language, input) => page._decode(core._take(draw(view, language, core._put(input))));
+  core._load(page._isOpen());
+  open();
+  render = (view, language, input) => core._read(draw(view, language, core._put(input)));
   host = page._makeHost("sks-panel", [], press);
   host._root.addEventListener("change", ({ target }) => changed(host._root, target));
   host._root.adoptedStyleSheets = [page._follow(turned), page._makeSheet(render(STYLE, 0, ""))];
@@ -44,7 +45,7 @@ function press(name, event, control) {
 /** Switches can be moved by a script: what they grant takes the visitor's own press. */
 const save = (lines, event) => (page._isVisitors(event) || !/^.\+/m.test(lines)) && page._pick(lines);
 
-const recorded = () => `${page._isSignalled() ? 1 : 0}\n${page._choices().asked ? page._latest() : ""}`;
+const recorded = () => `${page._isSignalled() ? 1 : 0}\n${page._mode() ? page._latest() : ""}`;
 
 /** Draws the view if it is one of ours, and is gone otherwise. */
 function turned(to, isFocused, isAgain) {

@@ -4,8 +4,8 @@ import { page } from "./page.js";
 
 /** What is asked within this many milliseconds becomes one prompt. */
 const BATCH = 150;
-/** The core's number for an answer. */
-const ANSWER = 5;
+/** The core's numbers for the answers. */
+const ANSWERS = { __proto__: null, once: 5, always: 6, never: 7 };
 const dismissed = new Set();
 let waiting = new Set();
 let asked = [];
@@ -57,7 +57,7 @@ export function answer(how, event, control) {
   const services = control.getAttribute("data-sks-services").split(" ");
   waiting = new Set([...asked.filter((service) => !services.includes(service)), ...waiting]);
   asked = [];
-  page._happen(ANSWER, [how, ...services].join("\n"));
+  page._happen(ANSWERS[how], services.join("\n"));
 }
 
 /** A cookie that may not pass is there: refused it is erased, else the visitor is asked about its service. */
@@ -67,7 +67,7 @@ function received({ name }) {
   const why = page._explain(word);
   page._tell("received", { cookie: name, ...why });
   if (why.verdict === "ask") ask(why.service);
-  else if (page._choices().asked && word >>> 16) page._eraseCookie(name);
+  else if (page._mode() && word >>> 16) page._eraseCookie(name);
 }
 
 /** Hears of cookies that appear all the same, set by a response or a frame of this site. */
