@@ -4,14 +4,14 @@
 
 #![expect(
     unsafe_code,
-    reason = "exports and imports need their names, and an import is unsafe to call"
+    reason = "exports need their names; nothing here is unsafe"
 )]
 
 use super::buffer::{answer, read, taken};
 use super::single::Single;
 use crate::compiled::Compiled;
 use crate::compiled::layout::{Field, flag};
-use crate::consent::{Effect, Mode, RecordLine, Session, event};
+use crate::consent::{Effect, Mode, Session, started};
 use crate::gate::{Means, Reason, Request, Verdict, Why};
 
 static SESSION: Single<Option<Session>> = Single::new(None);
@@ -20,11 +20,6 @@ static SESSION: Single<Option<Session>> = Single::new(None);
 const COOKIE: u32 = 100;
 const STORAGE: u32 = 101;
 const NAMED: u32 = 102;
-
-unsafe extern "C" {
-    /// Hears what is to be done: the effect's number in the order of [`Effect`], bytes, and seconds or a service.
-    fn effect(number: u32, at: *const u8, length: usize, detail: f64);
-}
 
 fn with<R: Default>(take: impl FnOnce(&mut Session) -> R) -> R {
     SESSION.with(|session| session.as_mut().map_or_else(R::default, take))
@@ -40,7 +35,8 @@ extern "C" fn open() -> u32 {
     is_open.into()
 }
 
-/// Decides about an absolute URL, a cookie or a key by its name, or what a mark names.
+/// Decides about an absolute URL by its means, a cookie or a key by its name, or what a mark names.
+/// To a means is added 16 once it is known that the request carries no personal data, 32 if it does.
 #[unsafe(no_mangle)]
 extern "C" fn decide(about: u32, length: usize) -> u32 {
     let mut why = Why::of(Reason::NotReady);
@@ -49,38 +45,30 @@ extern "C" fn decide(about: u32, length: usize) -> u32 {
             COOKIE => session.decide_cookie(text),
             STORAGE => session.decide_key(text),
             NAMED => session.decide_named(text),
-            means => session.decide(&Request::new(text, Means::from_number(means))),
+            means => {
+                let request = Request::new(text, Means::from_number(means & 15));
+                session.decide_on(&request, (means > 15).then_some(means > 31))
+            }
         });
     });
     why.word()
 }
 
-/// Applies an event and tells its effects; `now` in seconds since 1970.
+/// Takes note of the page and of the records that were found: 1 if the visitor is to be asked, plus 2
+/// if what is refused is to be erased. `now` is in seconds since 1970.
 #[unsafe(no_mangle)]
-extern "C" fn apply(op: u32, length: usize, now: f64) {
+extern "C" fn start(length: usize, now: f64) -> u32 {
     with(|session| {
+        let mut todo = 0;
         read(length, |text| {
-            if let Some(event) = event(op, text) {
-                session.run(event, now as u64, &mut tell);
-            }
+            session.run(started(text), now as u64, &mut |effect| match effect {
+                Effect::Show => todo |= 1,
+                Effect::Erase => todo |= 2,
+                _ => {}
+            });
         });
-    });
-}
-
-fn tell(todo: Effect<&RecordLine>) {
-    let (number, bytes, detail): (u32, &[u8], u64) = match todo {
-        Effect::Show => (0, &[], 0),
-        Effect::Hide => (1, &[], 0),
-        Effect::Keep(line) => (2, line.as_bytes(), 0),
-        Effect::Save(line, seconds) => (3, line.as_bytes(), seconds),
-        Effect::Stop(service) => (4, &[], service as u64),
-        Effect::Erase => (5, &[], 0),
-        Effect::Recheck => (6, &[], 0),
-        Effect::OfferReload => (7, &[], 0),
-        Effect::Tell(_) => (8, &[], 0),
-    };
-    // SAFETY: the page reads the bytes before it returns, and calls nothing here meanwhile.
-    unsafe { effect(number, bytes.as_ptr(), bytes.len(), detail as f64) }
+        todo
+    })
 }
 
 /// Names by which the page tells reasons, modes and verdicts, each list in the order of its numbers.
@@ -93,15 +81,10 @@ extern "C" fn names(list: u32) -> *const u8 {
     }.as_bytes())
 }
 
-/// A text of a purpose or a service, the purposes coming first: 0 its id, 1 its clause, 2
-/// what stops it.
+/// A text of a purpose or a service, the purposes coming first: 0 its id, 1 its clause.
 #[unsafe(no_mangle)]
 extern "C" fn text(subject: usize, field: u32) -> *const u8 {
-    let field = match field {
-        0 => Field::Id,
-        1 => Field::Clause,
-        _ => Field::Stop,
-    };
+    let field = if field == 0 { Field::Id } else { Field::Clause };
     with(|session| answer(session.policy().subject_text(subject, field)) as usize) as *const u8
 }
 

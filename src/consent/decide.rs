@@ -12,7 +12,7 @@
 use super::Session;
 use crate::compiled::layout::{Kind, flag, service::{ANONYMOUS, WEB_BEACON}};
 use crate::compiled::{Key, SITE};
-use crate::gate::{Means, Reason, Remote, Request, Target, Why, carries_personal_data};
+use crate::gate::{Means, Reason, Remote, Request, Target, Verdict, Why, carries_personal_data};
 
 /// The cookie and the storage key that hold the record, and what further keys begin with.
 const OWN_NAME: &[u8] = b"sks";
@@ -21,16 +21,27 @@ impl Session {
     /// What is done with a request.
     #[must_use]
     pub fn decide(&self, request: &Request) -> Why {
+        let personal = match &request.target {
+            Target::Remote(remote) => carries_personal_data(remote.rest),
+            _ => false,
+        };
+        self.decide_on(request, Some(personal))
+    }
+
+    /// The same, given whether it carries personal data; if nobody has looked yet, what a promise is
+    /// made about does not pass.
+    #[must_use]
+    pub fn decide_on(&self, request: &Request, personal: Option<bool>) -> Why {
         match &request.target {
             Target::Local => Why::of(Reason::Local),
             Target::Unreadable => Why::of(Reason::Unreadable),
-            Target::Remote(remote) => self.decide_remote(remote, request.means),
+            Target::Remote(remote) => self.decide_remote(remote, request.means, personal),
         }
     }
 
     /// A service declared with the page's own host and a path is a service there too, and so is one
     /// declared with a path alone, on all of the group's hosts.
-    fn decide_remote(&self, remote: &Remote, means: Means) -> Why {
+    fn decide_remote(&self, remote: &Remote, means: Means, personal: Option<bool>) -> Why {
         let find = |name| {
             let (port, path) = (remote.port, remote.path());
             self.policy.find(&Key { kind: Kind::Host, name, port, path })
@@ -42,21 +53,25 @@ impl Session {
             service = find(b"").or(service);
         }
         match service {
-            Some(service) => self.decide_service(service, remote, means),
+            Some(service) => self.decide_service(service.into(), means, personal),
             None if own => Why::of(Reason::OwnOrigin),
             None if by_host.is_some() => Why::of(Reason::GroupSite),
             None => self.undeclared(flag::REPORT_REQUESTS),
         }
     }
 
-    fn decide_service(&self, service: u16, remote: &Remote, means: Means) -> Why {
-        let service = usize::from(service);
+    fn decide_service(&self, service: usize, means: Means, personal: Option<bool>) -> Why {
         let has = |flag| self.policy.service_has(service, flag);
-        let promised = has(ANONYMOUS) || (has(WEB_BEACON) && means.is_beacon());
-        if promised && carries_personal_data(remote.rest) {
-            return Why::of(Reason::PromiseBroken).with_service(service);
+        let why = self.service_why(service);
+        if !has(ANONYMOUS) && !(has(WEB_BEACON) && means.is_beacon()) {
+            return why;
         }
-        self.service_why(service)
+        let reason = match personal {
+            Some(true) => Reason::PromiseBroken,
+            None if why.verdict() != Verdict::Hold => Reason::Unchecked,
+            _ => return why,
+        };
+        Why::of(reason).with_service(service)
     }
 
     /// What is done with a cookie of this name.

@@ -13,4 +13,4 @@ pub use answer::{Answer, Mode};
 pub use event::{Choice, Effect, Event, PromptAnswer, Told};
 pub use record::{Record, RecordId, RecordLine, token};
 pub use session::Session;
-pub use wire::{event, op};
+pub use wire::{event, op, started};

@@ -3,7 +3,8 @@
 //! `1.20240710.1722470400.a0.ID.ANSWERS`, every part but the last of fixed width: the revision, the
 //! time in seconds since 1970, a letter for the mode and `1` if Global Privacy Control was on, the
 //! record's id, and seven characters an answer: `y`/`n` for a purpose, `Y`/`N` for a service, then
-//! the id's fingerprint in base 64. Whatever does not read as exactly that is no record.
+//! the id's fingerprint in base 64. What is handed to another module of the page, and never stored, has
+//! `O` for a service that is allowed for now. Whatever does not read as exactly that is no record.
 
 use super::Mode;
 use crate::compiled::identity;
@@ -86,10 +87,9 @@ impl<'a> Record<'a> {
 
 /// An answer as a record has it.
 #[must_use]
-pub fn token(is_service: bool, allowed: bool, id: &[u8]) -> [u8; ANSWER_BYTES] {
-    let sign = if allowed { b'y' } else { b'n' };
+pub fn token(sign: u8, id: &[u8]) -> [u8; ANSWER_BYTES] {
     let mut left = identity(id);
-    let mut token = [if is_service { sign - 0x20 } else { sign }; ANSWER_BYTES];
+    let mut token = [sign; ANSWER_BYTES];
     for digit in token.iter_mut().skip(1).rev() {
         *digit = DIGITS.get((left & 63) as usize).copied().unwrap_or_default();
         left >>= 6;
@@ -98,7 +98,7 @@ pub fn token(is_service: bool, allowed: bool, id: &[u8]) -> [u8; ANSWER_BYTES] {
 }
 
 fn is_token(token: &[u8]) -> bool {
-    let signed = matches!(token, [b'y' | b'n' | b'Y' | b'N', ..]);
+    let signed = matches!(token, [b'y' | b'n' | b'Y' | b'N' | b'O', ..]);
     signed && token.len() == ANSWER_BYTES && token.iter().all(is_digit)
 }
 

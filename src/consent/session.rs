@@ -152,8 +152,14 @@ impl Session {
     fn choose(&mut self, mode: Mode) {
         self.mode = mode;
         for answer in &mut self.answers {
-            // "Allow all" takes back refusals, but a yes of its own stays one.
-            if mode != Mode::AllowAll || *answer != Answer::Allowed {
+            // "Allow all" takes back refusals, but a yes of its own stays one; who asks to be told
+            // keeps what was refused.
+            let kept = match mode {
+                Mode::AllowAll => Answer::Allowed,
+                Mode::Notify => Answer::Refused,
+                _ => Answer::Unset,
+            };
+            if *answer != kept {
                 *answer = Answer::Unset;
             }
         }

@@ -101,9 +101,7 @@ impl Session {
     }
 
     fn signal_refuses_service(&self, index: usize) -> bool {
-        // Chosen one by one, the visitor saw the signal's line and switched the purpose on.
-        self.mode != Mode::Custom
-            && self.signal_counts()
+        self.signal_counts()
             && self.policy.service_has(index, service::THIRD_PARTY)
     }
 }

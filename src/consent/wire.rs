@@ -30,14 +30,7 @@ pub mod op {
 pub fn event(op: u32, text: &[u8]) -> Option<Event<'_>> {
     let (first, rest) = cut(text, b'\n');
     Some(match op {
-        op::START => {
-            let (gpc, records) = cut(rest, b'\n');
-            Event::Started {
-                origin: first,
-                gpc: gpc == b"1",
-                records,
-            }
-        }
+        op::START => started(text),
         op::ALLOW_ALL => Event::Chose(Choice::AllowAll, first),
         op::REJECT_ALL => Event::Chose(Choice::RejectAll, first),
         op::NOTIFY => Event::Chose(Choice::Notify, first),
@@ -51,4 +44,17 @@ pub fn event(op: u32, text: &[u8]) -> Option<Event<'_>> {
         op::WITHDRAW => Event::Withdrew(first),
         _ => return None,
     })
+}
+
+/// The start of a page: its URL, `1` if Global Privacy Control is on, and the stored records, a line
+/// each.
+#[must_use]
+pub fn started(text: &[u8]) -> Event<'_> {
+    let (origin, rest) = cut(text, b'\n');
+    let (gpc, records) = cut(rest, b'\n');
+    Event::Started {
+        origin,
+        gpc: gpc == b"1",
+        records,
+    }
 }

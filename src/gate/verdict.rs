@@ -10,11 +10,13 @@ pub enum Verdict {
     Hold,
     /// It waits, and the visitor is asked.
     Ask,
+    /// It waits until somebody has looked at what it carries.
+    Look,
 }
 
 impl Verdict {
     /// The names of all, in the order of their numbers.
-    pub const NAMES: &str = "pass hold ask";
+    pub const NAMES: &str = "pass hold ask hold";
 
     /// Its name.
     #[must_use]
@@ -155,6 +157,8 @@ reasons! {
     Sensitive = Hold, 3, "sensitive";
     /// It carries personal data although the policy promises it never does (S09, S11).
     PromiseBroken = Hold, 3, "promise_broken";
+    /// It would pass, and a promise of the policy on what it carries has not been checked yet.
+    Unchecked = Look, 3, "promise_unchecked";
     /// The policy does not declare it and holds what it does not declare (S15).
     Undeclared = Hold, 2, "undeclared";
     /// The mark names neither a service nor a purpose of the policy.
