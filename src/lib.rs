@@ -19,9 +19,9 @@ pub mod lint;
 #[cfg(any(feature = "author", feature = "panel"))]
 pub mod notice;
 
+mod line;
 #[cfg(feature = "author")]
 pub mod policy;
-mod line;
 mod scan;
 
 /// The README's examples, run as documentation tests.

@@ -6,8 +6,9 @@
 import { mask, wasm } from "sekisho:gate";
 import { exec, getter, slice, win } from "./natives.js";
 
-const VERDICTS = ["pass", "hold", "ask"];
+const VERDICTS = ["pass", "hold", "ask", "hold"];
 const HOLD = 1;
+const LOOK = 3;
 /** What a question is about, besides a request by its means. */
 const COOKIE = 100;
 const STORAGE = 101;
@@ -25,13 +26,12 @@ const STANDING = 8;
 /** The texts of a purpose or service. */
 const ID = 0;
 const CLAUSE = 1;
-const STOP = 2;
 
 const { Uint8Array, WebAssembly } = win;
 const encoder = new TextEncoder();
 const encode = encoder.encodeInto.bind(encoder);
 const decoder = new TextDecoder();
-export const decode = decoder.decode.bind(decoder);
+const decode = decoder.decode.bind(decoder);
 
 /** The bytes of a string that has one character for each. */
 export function latin1(text, mask = 0) {
@@ -72,15 +72,12 @@ export function border(exports) {
 let gate;
 let core;
 let policy;
-let todo;
 let reasons;
 let modes;
+let look;
 
 try {
-  const effect = (number, place, length, detail) => {
-    todo[todo.length] = [number, gate._read(place, length), detail];
-  };
-  gate = border(new WebAssembly.Instance(new WebAssembly.Module(latin1(wasm, mask)), { env: { effect } }).exports);
+  gate = border(new WebAssembly.Instance(new WebAssembly.Module(latin1(wasm, mask))).exports);
   core = gate._exports;
   [reasons, modes] = [0, 1].map((list) => gate._read(core.names(list)).split(" "));
 } catch {
@@ -105,8 +102,19 @@ function unopened(href) {
   return authority && authority[1] !== location.host ? HOLD : 0;
 }
 
+/**
+ * Has `looking(href)` look for personal data where the policy promises that there is none: 16 if there is
+ * none, 32 if there is, nothing as long as it cannot tell.
+ */
+export const lookWith = (looking) => { look = looking; };
+
 /** The verdict on a request to an absolute URL. */
-export const decide = (means, href) => (policy ? ask(means, href) : unopened(href));
+export function decide(means, href) {
+  if (!policy) return unopened(href);
+  const word = ask(means, href);
+  const seen = (word & 3) === LOOK && look(href);
+  return seen ? ask(means + seen, href) : word;
+}
 
 const asking = (about) => (text) => (policy ? ask(about, text) : HOLD);
 /** The verdicts on a cookie's name, a storage key, and markup that names a service or a purpose. */
@@ -115,15 +123,14 @@ export const storage = asking(STORAGE);
 export const service = asking(NAMED);
 
 const text = (subject, field) => gate._read(core.text(subject, field));
-const fact = (about) => () => core.fact(about);
-/** Whether the visitor has answered, by the number of the mode; whether a signal is read as a refusal. */
-export const mode = fact(MODE);
-export const isSignalled = fact(SIGNAL);
+const fact = (about, subject) => (policy ? core.fact(about, subject) : 0);
+/** Whether the visitor has answered, by the number of the mode. */
+export const mode = () => fact(MODE);
+/** Whether a signal is read as a refusal. */
+export const isSignalled = () => fact(SIGNAL);
 /** Whether the answer is shared across subdomains. */
-export const isShared = fact(SHARED);
-/** What makes a service stop on a running page, such as `posthog.opt_out_capturing`. */
-export const stopCall = (service) => text(core.fact(PURPOSES) + service, STOP);
-/** The name of a mode or of an event that tells of a choice. */
+export const isShared = () => fact(SHARED);
+/** The name of a mode, and of what tells of an event, by its number. */
 export const modeName = (number) => modes[number];
 
 /** The id of the record, or no text. */
@@ -134,7 +141,7 @@ export function explain(word) {
   const verdict = VERDICTS[word & 3];
   if (!policy) return { verdict, reason: "not_ready" };
   const entry = reasons[(word >> 2) & 63];
-  const service = word >>> 16 && core.fact(PURPOSES) + (word >>> 16);
+  const service = word >>> 16 && fact(PURPOSES) + (word >>> 16);
   const purpose = (word >> 8) & 255;
   const read = (subject, field) => (subject && text(subject - 1, field)) || null;
   return {
@@ -147,26 +154,22 @@ export function explain(word) {
   };
 }
 
-/** Applies an event and returns its effects: the core's number of each, a text, and seconds or a service. */
-export function applyEvent(op, text, seconds) {
-  todo = [];
-  core.apply(op, gate._put(text), seconds);
-  return todo;
-}
+/** Has stored records read: 1 if the visitor is to be asked, plus 2 if what is refused is to be erased. */
+export const start = (text, seconds) => core.start(gate._put(text), seconds);
 
 /** The choices as they stand; null before a policy is open. */
 export function choices() {
   if (!policy) return null;
   const purposes = { __proto__: null };
   const services = { __proto__: null };
-  const first = core.fact(PURPOSES);
-  for (let at = 0; at < core.fact(SUBJECTS); at++) {
-    if (at < first) purposes[text(at, ID)] = [null, true, true, false][core.fact(ANSWER, at)];
-    else services[text(at, ID)] = VERDICTS[core.fact(STANDING, at) & 3];
+  const first = fact(PURPOSES);
+  for (let at = 0; at < fact(SUBJECTS); at++) {
+    if (at < first) purposes[text(at, ID)] = [null, true, true, false][fact(ANSWER, at)];
+    else services[text(at, ID)] = VERDICTS[fact(STANDING, at) & 3];
   }
   return {
-    revision: core.fact(REVISION),
-    time: core.fact(TIME),
+    revision: fact(REVISION),
+    time: fact(TIME),
     asked: !!mode(),
     gpc: !!isSignalled(),
     mode: modes[mode()],

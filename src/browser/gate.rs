@@ -74,11 +74,14 @@ extern "C" fn start(length: usize, now: f64) -> u32 {
 /// Names by which the page tells reasons, modes and verdicts, each list in the order of its numbers.
 #[unsafe(no_mangle)]
 extern "C" fn names(list: u32) -> *const u8 {
-    answer(match list {
-        0 => Reason::NAMES,
-        1 => Mode::NAMES,
-        _ => Verdict::NAMES,
-    }.as_bytes())
+    answer(
+        match list {
+            0 => Reason::NAMES,
+            1 => Mode::NAMES,
+            _ => Verdict::NAMES,
+        }
+        .as_bytes(),
+    )
 }
 
 /// A text of a purpose or a service, the purposes coming first: 0 its id, 1 its clause.

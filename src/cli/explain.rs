@@ -185,8 +185,14 @@ impl Answer<'_> {
     /// The clause the answer rests on: the purpose's where one decided, else the service's.
     fn clause(&self) -> Option<&str> {
         let compiled = self.session.policy();
-        let purpose = self.why.purpose().map(|index| compiled.purpose_clause(index));
-        let service = self.why.service().map(|index| compiled.service_clause(index));
+        let purpose = self
+            .why
+            .purpose()
+            .map(|index| compiled.purpose_clause(index));
+        let service = self
+            .why
+            .service()
+            .map(|index| compiled.service_clause(index));
         purpose
             .into_iter()
             .chain(service)

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::slice;
 
 use super::index::Index;
-use super::purpose_flags;
 use super::needs::{needs, places};
+use super::purpose_flags;
 use crate::compiled::layout::{HEADER_WORDS, Header, MAGIC, checksum};
 use crate::policy::{Choices, Purpose, Service};
 
@@ -35,7 +35,12 @@ impl Builder {
     }
 
     /// The subjects' table: the purposes, then the services.
-    pub fn subjects(&mut self, purposes: &[Purpose], services: &[Service], role: impl Fn(&Service) -> u32) {
+    pub fn subjects(
+        &mut self,
+        purposes: &[Purpose],
+        services: &[Service],
+        role: impl Fn(&Service) -> u32,
+    ) {
         let mut words = Vec::new();
         for purpose in purposes {
             words.push(self.string(&purpose.id));

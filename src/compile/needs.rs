@@ -6,7 +6,9 @@ use crate::policy::{Basis, Purpose};
 pub fn places(purposes: &[Purpose], ids: &[String]) -> Vec<u16> {
     let place = |id: &String| purposes.iter().position(|purpose| purpose.id == *id);
     let found = ids.iter().filter_map(place);
-    found.filter_map(|place| u16::try_from(place).ok()).collect()
+    found
+        .filter_map(|place| u16::try_from(place).ok())
+        .collect()
 }
 
 /// The purposes with these ids and all that these depend on in turn, each once and before what it

@@ -72,10 +72,14 @@ impl Compiled {
                 break;
             }
             slot += 1;
-            let at = (self.header(Header::Entries) + number * entry::BYTES) as usize - entry::BYTES as usize;
+            let at = (self.header(Header::Entries) + number * entry::BYTES) as usize
+                - entry::BYTES as usize;
             let flags = self.half(at + entry::FLAGS);
             let (is_wide, port) = (flags & entry::WIDE != 0, self.half(at + entry::PORT));
-            let (left, tail) = (rest(key.name, length), self.string(self.word(at + entry::TAIL)));
+            let (left, tail) = (
+                rest(key.name, length),
+                self.string(self.word(at + entry::TAIL)),
+            );
             let fits = flags & entry::KIND == key.kind as usize
                 && self.string(self.word(at + entry::KEY)) == first(key.name, length)
                 && (is_wide || left.is_empty());
@@ -85,9 +89,15 @@ impl Compiled {
                 && (port == 0 || port == usize::from(key.port))
                 && (key.path.starts_with(tail) || key.kind != Kind::Host && left.ends_with(tail))
             {
-                let fit = length << 16 | usize::from(!is_wide) << 15 | usize::from(port != 0) << 14 | tail.len() + 1;
+                let fit = length << 16
+                    | usize::from(!is_wide) << 15
+                    | usize::from(port != 0) << 14
+                    | tail.len() + 1;
                 if fit > best.fit {
-                    *best = Best { fit, service: Some(self.half(at + entry::SERVICE) as u16) };
+                    *best = Best {
+                        fit,
+                        service: Some(self.half(at + entry::SERVICE) as u16),
+                    };
                 }
             }
         }

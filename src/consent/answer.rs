@@ -50,7 +50,10 @@ impl Mode {
     /// Its name.
     #[must_use]
     pub fn name(self) -> &'static str {
-        Self::NAMES.split(' ').nth(self as usize).unwrap_or_default()
+        Self::NAMES
+            .split(' ')
+            .nth(self as usize)
+            .unwrap_or_default()
     }
 
     /// Its letter in a record: its name's first.

@@ -10,7 +10,10 @@
 //! 8. everything else waits.
 
 use super::Session;
-use crate::compiled::layout::{Kind, flag, service::{ANONYMOUS, WEB_BEACON}};
+use crate::compiled::layout::{
+    Kind, flag,
+    service::{ANONYMOUS, WEB_BEACON},
+};
 use crate::compiled::{Key, SITE};
 use crate::gate::{Means, Reason, Remote, Request, Target, Verdict, Why, carries_personal_data};
 
@@ -44,7 +47,12 @@ impl Session {
     fn decide_remote(&self, remote: &Remote, means: Means, personal: Option<bool>) -> Why {
         let find = |name| {
             let (port, path) = (remote.port, remote.path());
-            self.policy.find(&Key { kind: Kind::Host, name, port, path })
+            self.policy.find(&Key {
+                kind: Kind::Host,
+                name,
+                port,
+                path,
+            })
         };
         let own = self.origin.owns(remote);
         let by_host = find(remote.host());
@@ -100,7 +108,12 @@ impl Session {
     }
 
     fn find_name(&self, kind: Kind, name: &[u8]) -> Option<u16> {
-        let key = Key { kind, name, port: 0, path: b"" };
+        let key = Key {
+            kind,
+            name,
+            port: 0,
+            path: b"",
+        };
         self.policy.find(&key)
     }
 

@@ -68,7 +68,8 @@ impl<'a> Record<'a> {
         let [letter, gpc @ (b'0' | b'1')] = *mode else {
             return None;
         };
-        let whole = version == b"1" && left.len() > id.len() && answers.chunks(ANSWER_BYTES).all(is_token);
+        let whole =
+            version == b"1" && left.len() > id.len() && answers.chunks(ANSWER_BYTES).all(is_token);
         whole.then_some(Self {
             revised: number(revised)? as u32,
             time: number(time)?,
@@ -91,7 +92,10 @@ pub fn token(sign: u8, id: &[u8]) -> [u8; ANSWER_BYTES] {
     let mut left = identity(id);
     let mut token = [sign; ANSWER_BYTES];
     for digit in token.iter_mut().skip(1).rev() {
-        *digit = DIGITS.get((left & 63) as usize).copied().unwrap_or_default();
+        *digit = DIGITS
+            .get((left & 63) as usize)
+            .copied()
+            .unwrap_or_default();
         left >>= 6;
     }
     token

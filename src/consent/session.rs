@@ -3,7 +3,9 @@
 //! It knows no clock, no browser and no storage. Asking it for a decision changes nothing.
 
 use super::record::{NO_ID, read_id};
-use super::{Answer, Choice, Effect, Event, Mode, PromptAnswer, Record, RecordId, RecordLine, Told};
+use super::{
+    Answer, Choice, Effect, Event, Mode, PromptAnswer, Record, RecordId, RecordLine, Told,
+};
 use crate::compiled::Compiled;
 use crate::compiled::layout::purpose;
 use crate::gate::{Origin, Verdict};

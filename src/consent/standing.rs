@@ -101,7 +101,6 @@ impl Session {
     }
 
     fn signal_refuses_service(&self, index: usize) -> bool {
-        self.signal_counts()
-            && self.policy.service_has(index, service::THIRD_PARTY)
+        self.signal_counts() && self.policy.service_has(index, service::THIRD_PARTY)
     }
 }

@@ -21,7 +21,10 @@ impl Verdict {
     /// Its name.
     #[must_use]
     pub fn name(self) -> &'static str {
-        Self::NAMES.split(' ').nth(self as usize).unwrap_or_default()
+        Self::NAMES
+            .split(' ')
+            .nth(self as usize)
+            .unwrap_or_default()
     }
 }
 

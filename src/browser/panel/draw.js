@@ -1,13 +1,15 @@
 // The panel's host: draws details and prompts with a module of their own and hears of their controls.
 
 import { changed, drawAgain, picked } from "./details.js";
-import { load, page } from "./page.js";
+import { PICK } from "./choose.js";
+import { happen } from "./answer.js";
+import { loaded } from "./module.js";
+import { page } from "./page.js";
 import { answer, dismiss, free } from "./prompt.js";
 
 /** The views, by the numbers the core has for them. */
 const VIEWS = { __proto__: null, details: 0, prompt: 1 };
-const STYLE = 2;
-let loading;
+let opening;
 let host;
 let render;
 let services = "";
@@ -16,19 +18,17 @@ let from = "";
 let view = "";
 
 async function open() {
-  const core = await load(new URL("./sekisho-panel.wasm", import.meta.url));
-  const { open, render: draw } = core._exports;
-  core._load(page._isOpen());
-  open();
+  const core = await loaded();
+  const { render: draw, style } = core._exports;
   render = (view, language, input) => core._read(draw(view, language, core._put(input)));
   host = page._makeHost("sks-panel", [], press);
   host._root.addEventListener("change", ({ target }) => changed(host._root, target));
-  host._root.adoptedStyleSheets = [page._follow(turned), page._makeSheet(render(STYLE, 0, ""))];
+  host._root.adoptedStyleSheets = [page._follow(turned), page._makeSheet(core._read(style()))];
 }
 
-/** Loads the module once; after a failure the next call tries again. */
-const loaded = () => (loading ??= open().catch((error) => {
-  loading = null;
+/** Makes the host once; after a failure the next call tries again. */
+const opened = () => (opening ??= open().catch((error) => {
+  opening = null;
   throw error;
 }));
 
@@ -43,9 +43,7 @@ function press(name, event, control) {
 }
 
 /** Switches can be moved by a script: what they grant takes the visitor's own press. */
-const save = (lines, event) => (page._isVisitors(event) || !/^.\+/m.test(lines)) && page._pick(lines);
-
-const recorded = () => `${page._isSignalled() ? 1 : 0}\n${page._mode() ? page._latest() : ""}`;
+const save = (lines, event) => (page._isVisitors(event) || !/^.\+/m.test(lines)) && happen(PICK, lines);
 
 /** Draws the view if it is one of ours, and is gone otherwise. */
 function turned(to, isFocused, isAgain) {
@@ -55,7 +53,7 @@ function turned(to, isFocused, isAgain) {
   page._keep(host, view in VIEWS);
   if (view in VIEWS) {
     _host.lang = _tag;
-    const markup = render(VIEWS[view], _at, view === "details" ? recorded() : services);
+    const markup = render(VIEWS[view], _at, services);
     drawAgain(_root, isAgain, () => page._fill(_root, markup));
     _root.querySelector("dialog")?.showModal();
     if (isFocused) page._focusOn(_root.querySelector("[data-sks-view]"));
@@ -64,14 +62,14 @@ function turned(to, isFocused, isAgain) {
 
 /** Shows purposes and services, because the visitor asked. */
 export async function showDetails() {
-  await loaded();
+  await opened();
   from = view === "notice" ? "notice" : "";
   page._turn("details", true);
 }
 
 /** Asks about services, one a line; nobody asked for it, so the focus stays where it is. */
 export async function showPrompt(lines) {
-  await loaded();
+  await opened();
   // Something else is shown: it is asked again once that is gone.
   if (view) return false;
   services = lines;

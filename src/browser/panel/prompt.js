@@ -1,5 +1,7 @@
 // "Notify me when cookies are received": what is asked about, one prompt at a time.
 
+import { happen } from "./answer.js";
+import { eraseCookie } from "./jar.js";
 import { page } from "./page.js";
 
 /** What is asked within this many milliseconds becomes one prompt. */
@@ -57,7 +59,7 @@ export function answer(how, event, control) {
   const services = control.getAttribute("data-sks-services").split(" ");
   waiting = new Set([...asked.filter((service) => !services.includes(service)), ...waiting]);
   asked = [];
-  page._happen(ANSWERS[how], services.join("\n"));
+  happen(ANSWERS[how], services.join("\n"));
 }
 
 /** A cookie that may not pass is there: refused it is erased, else the visitor is asked about its service. */
@@ -67,7 +69,7 @@ function received({ name }) {
   const why = page._explain(word);
   page._tell("received", { cookie: name, ...why });
   if (why.verdict === "ask") ask(why.service);
-  else if (page._mode() && word >>> 16) page._eraseCookie(name);
+  else if (page._mode() && word >>> 16) eraseCookie(name);
 }
 
 /** Hears of cookies that appear all the same, set by a response or a frame of this site. */
