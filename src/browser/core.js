@@ -23,9 +23,6 @@ const PURPOSES = 5;
 const SUBJECTS = 6;
 const ANSWER = 7;
 const STANDING = 8;
-/** The texts of a purpose or service. */
-const ID = 0;
-const CLAUSE = 1;
 
 const { Uint8Array, WebAssembly } = win;
 const encoder = new TextEncoder();
@@ -122,7 +119,7 @@ export const cookie = asking(COOKIE);
 export const storage = asking(STORAGE);
 export const service = asking(NAMED);
 
-const text = (subject, field) => gate._read(core.text(subject, field));
+const id = (subject) => gate._read(core.id(subject));
 const fact = (about, subject) => (policy ? core.fact(about, subject) : 0);
 /** Whether the visitor has answered, by the number of the mode. */
 export const mode = () => fact(MODE);
@@ -143,14 +140,14 @@ export function explain(word) {
   const entry = reasons[(word >> 2) & 63];
   const service = word >>> 16 && fact(PURPOSES) + (word >>> 16);
   const purpose = (word >> 8) & 255;
-  const read = (subject, field) => (subject && text(subject - 1, field)) || null;
+  const named = (subject) => (subject ? id(subject - 1) : null);
   return {
     rule: +entry[0],
     verdict,
     reason: slice(entry, 1),
-    service: read(service, ID),
-    purpose: read(purpose, ID),
-    clause: read(purpose, CLAUSE) || read(service, CLAUSE),
+    service: named(service),
+    purpose: named(purpose),
+    clause: gate._read(core.clause(word)) || null,
   };
 }
 
@@ -164,8 +161,8 @@ export function choices() {
   const services = { __proto__: null };
   const first = fact(PURPOSES);
   for (let at = 0; at < fact(SUBJECTS); at++) {
-    if (at < first) purposes[text(at, ID)] = [null, true, true, false][fact(ANSWER, at)];
-    else services[text(at, ID)] = VERDICTS[fact(STANDING, at) & 3];
+    if (at < first) purposes[id(at)] = [null, true, true, false][fact(ANSWER, at)];
+    else services[id(at)] = VERDICTS[fact(STANDING, at) & 3];
   }
   return {
     revision: fact(REVISION),

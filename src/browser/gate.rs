@@ -84,11 +84,16 @@ extern "C" fn names(list: u32) -> *const u8 {
     )
 }
 
-/// A text of a purpose or a service, the purposes coming first: 0 its id, 1 its clause.
+/// The id of a purpose or a service, the purposes coming first.
 #[unsafe(no_mangle)]
-extern "C" fn text(subject: usize, field: u32) -> *const u8 {
-    let field = if field == 0 { Field::Id } else { Field::Clause };
-    with(|session| answer(session.policy().subject_text(subject, field)) as usize) as *const u8
+extern "C" fn id(subject: usize) -> *const u8 {
+    with(|session| answer(session.policy().subject_text(subject, Field::Id)) as usize) as *const u8
+}
+
+/// The clause that a verdict rests on.
+#[unsafe(no_mangle)]
+extern "C" fn clause(word: u32) -> *const u8 {
+    with(|session| answer(session.clause(Why::from_word(word))) as usize) as *const u8
 }
 
 /// The languages' tags as a JSON array; the first is the default.

@@ -62,6 +62,12 @@ impl Builder {
         self.table(Header::Subjects, &words);
     }
 
+    /// The clauses of the grounds, in the order of `layout::Ground`.
+    pub fn grounds(&mut self, clauses: [Option<&String>; 4]) {
+        let words = clauses.map(|clause| clause.map_or(0, |clause| self.string(clause)));
+        self.table(Header::Grounds, &words);
+    }
+
     /// The index and its entries.
     pub fn index(&mut self, index: &Index) {
         let slots = index.slots();

@@ -34,6 +34,7 @@ pub fn compile(policy: &Policy) -> Result<Vec<u8>, Vec<Finding>> {
     let index = Index::of(&policy);
     builder.head(revised(&policy.revised), flags(&policy), &policy.choices);
     builder.subjects(&policy.purposes, &policy.services, service_flags);
+    builder.grounds(grounds(&policy));
     builder.index(&index);
     let texts = policy
         .languages
@@ -48,6 +49,17 @@ fn in_order(policy: &Policy) -> Policy {
     let mut policy = policy.clone();
     policy.services.sort_by(|a, b| a.id.cmp(&b.id));
     policy
+}
+
+/// The clauses that verdicts rest on where neither a purpose nor a service says.
+fn grounds(policy: &Policy) -> [Option<&String>; 4] {
+    let mut promises = policy.technologies.iter();
+    [
+        promises.find_map(|technology| technology.promise_clause.as_ref()),
+        policy.undeclared.clause.as_ref(),
+        policy.signals.clause.as_ref(),
+        policy.choices.clause.as_ref(),
+    ]
 }
 
 /// `2024-07-10` as `20240710`.

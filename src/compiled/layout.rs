@@ -28,6 +28,8 @@ pub enum Header {
     Counts,
     /// The table of [`Field`]s: the purposes, then the services.
     Subjects,
+    /// [`Ground`]s: where the clause of each is.
+    Grounds,
     /// Slots of the index less one; their number is a power of two.
     SlotMask,
     /// The index: entry number + 1, or 0, a word each.
@@ -44,6 +46,20 @@ pub enum Header {
 
 /// Words in the header.
 pub const HEADER_WORDS: usize = Header::Languages as usize + 1;
+
+/// What a verdict rests on where neither a purpose nor a service says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(usize)]
+pub enum Ground {
+    /// A promise on what is collected.
+    Promise,
+    /// That nothing undeclared is used.
+    Undeclared,
+    /// A signal of the browser.
+    Signal,
+    /// The visitor's choice.
+    Choice,
+}
 
 /// The words of a purpose or a service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -13,7 +13,7 @@ pub mod texts;
 pub use fingerprint::{Fingerprint, identity};
 pub use rules::{Key, SITE};
 
-use layout::{Field, Header, SUBJECT_BYTES};
+use layout::{Field, Ground, Header, SUBJECT_BYTES};
 
 /// A compiled policy, checked once and read in place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -176,6 +176,11 @@ impl Compiled {
         (from..to)
             .find(|subject| self.subject_text(*subject, Field::Id) == id)
             .map(|subject| subject as u16)
+    }
+
+    /// The clause that a verdict rests on where neither a purpose nor a service says.
+    pub(crate) fn ground(&self, ground: Ground) -> &[u8] {
+        self.string(self.word(self.header(Header::Grounds) as usize + ground as usize * 4))
     }
 
     pub(crate) fn subject_count(&self) -> usize {

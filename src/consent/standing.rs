@@ -1,7 +1,7 @@
 //! How purposes and services stand with the visitor.
 
 use super::{Answer, Mode, Session};
-use crate::compiled::layout::{flag, purpose, service};
+use crate::compiled::layout::{Field, Ground, flag, purpose, service};
 use crate::gate::{Reason, Why};
 
 impl Session {
@@ -92,6 +92,35 @@ impl Session {
             Mode::Notify => Reason::Notify,
             Mode::Unasked => Reason::NotAsked,
         }
+    }
+
+    /// The clause a verdict rests on, or nothing.
+    #[must_use]
+    pub fn clause(&self, why: Why) -> &[u8] {
+        let policy = &self.policy;
+        let own = |subject: Option<usize>| {
+            subject.map_or(&[][..], |subject| {
+                policy.subject_text(subject, Field::Clause)
+            })
+        };
+        let (purpose, service) = (why.purpose(), why.service().map(|at| policy.subject_of(at)));
+        let ground = match why.reason {
+            Reason::PromiseBroken | Reason::Unchecked => Ground::Promise,
+            Reason::RefusedBySignal => Ground::Signal,
+            Reason::Undeclared | Reason::UndeclaredReported | Reason::UnknownName => {
+                Ground::Undeclared
+            }
+            _ => Ground::Choice,
+        };
+        let (ground, is_choice) = (policy.ground(ground), ground == Ground::Choice);
+        // A promise, a signal and being undeclared decide before any purpose does.
+        if !is_choice && !ground.is_empty() {
+            return ground;
+        }
+        [own(purpose), own(service), ground]
+            .into_iter()
+            .find(|clause| !clause.is_empty())
+            .unwrap_or_default()
     }
 
     /// Whether Global Privacy Control is on and the policy heeds it.

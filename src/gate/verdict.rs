@@ -90,6 +90,16 @@ impl Why {
             | u32::from(self.purpose) << 8
             | u32::from(self.service) << 16
     }
+
+    /// Reads the number back.
+    #[must_use]
+    pub fn from_word(word: u32) -> Self {
+        Self {
+            reason: Reason::from_number(word >> 2 & 0x3f),
+            purpose: (word >> 8) as u8,
+            service: (word >> 16) as u16,
+        }
+    }
 }
 
 macro_rules! reasons {
@@ -104,6 +114,13 @@ macro_rules! reasons {
         impl Reason {
             /// The rule and the name of each, in the order of their numbers.
             pub const NAMES: &str = concat!("", $($rule, $name, " "),*);
+
+            fn from_number(number: u32) -> Self {
+                match number {
+                    $(_ if number == Self::$reason as u32 => Self::$reason,)*
+                    _ => Self::NotReady,
+                }
+            }
 
             fn verdict(self) -> Verdict {
                 match self { $(Self::$reason => Verdict::$verdict),* }
