@@ -37,6 +37,7 @@ pub(super) fn read<R>(length: usize, take: impl FnOnce(&[u8]) -> R) -> R {
 }
 
 /// The whole input, taken away.
+#[cfg(not(feature = "compiler"))]
 pub(super) fn taken() -> Vec<u8> {
     INPUT.with(core::mem::take)
 }

@@ -151,7 +151,7 @@ export function explain(word) {
   };
 }
 
-/** Has stored records read: 1 if the visitor is to be asked, plus 2 if what is refused is to be erased. */
+/** Has stored records read: whether one holds. */
 export const start = (text, seconds) => core.start(gate._put(text), seconds);
 
 /** The choices as they stand; null before a policy is open. */

@@ -11,24 +11,24 @@ use super::buffer::{answer, read, taken};
 use super::single::Single;
 use crate::compiled::Compiled;
 use crate::compiled::layout::{Field, flag};
-use crate::consent::{Effect, Mode, Session, started};
+use crate::consent::{Mode, Recalled, Standing, started};
 use crate::gate::{Means, Reason, Request, Verdict, Why};
 
-static SESSION: Single<Option<Session>> = Single::new(None);
+static SESSION: Single<Option<Standing>> = Single::new(None);
 
 /// What a question is about, besides a request by its means.
 const COOKIE: u32 = 100;
 const STORAGE: u32 = 101;
 const NAMED: u32 = 102;
 
-fn with<R: Default>(take: impl FnOnce(&mut Session) -> R) -> R {
+fn with<R: Default>(take: impl FnOnce(&mut Standing) -> R) -> R {
     SESSION.with(|session| session.as_mut().map_or_else(R::default, take))
 }
 
 /// Takes the input as a compiled policy; 1 if it is one.
 #[unsafe(no_mangle)]
 extern "C" fn open() -> u32 {
-    let session = Compiled::open(taken()).map(Session::new);
+    let session = Compiled::open(taken()).map(Standing::new);
     let is_open = session.is_some();
     // The one before is left where it lies: there hardly ever is one.
     SESSION.with(|before| core::mem::forget(core::mem::replace(before, session)));
@@ -54,20 +54,16 @@ extern "C" fn decide(about: u32, length: usize) -> u32 {
     why.word()
 }
 
-/// Takes note of the page and of the records that were found: 1 if the visitor is to be asked, plus 2
-/// if what is refused is to be erased. `now` is in seconds since 1970.
+/// Takes note of the page and of the records that were found, at `now` in seconds since 1970: 1 if one
+/// holds, else the visitor is to be asked.
 #[unsafe(no_mangle)]
 extern "C" fn start(length: usize, now: f64) -> u32 {
     with(|session| {
-        let mut todo = 0;
-        read(length, |text| {
-            session.run(started(text), now as u64, &mut |effect| match effect {
-                Effect::Show => todo |= 1,
-                Effect::Erase => todo |= 2,
-                _ => {}
-            });
+        let recalled = read(length, |text| {
+            let (page, gpc, records) = started(text);
+            session.start(page, gpc, records, now as u64) == Recalled::Holds
         });
-        todo
+        recalled.into()
     })
 }
 

@@ -8,5 +8,5 @@ const clock = Date.now;
 export const startText = (lines) =>
   location.href + "\n" + (navigator.globalPrivacyControl ? 1 : 0) + "\n" + lines;
 
-/** Reads records; what may pass from then on follows them. Returns what is to be done. */
+/** Reads records; what may pass from then on follows them. Returns whether one holds. */
 export const recall = (lines) => start(startText(lines), clock() / 1000);

@@ -19,14 +19,13 @@ export const fetchPanel = () => void loadPanel().catch((error) => console.warn(e
 
 /** Begins once a policy is open. */
 export function begin() {
-  const todo = recall(records());
-  const isAsking = todo & 1;
-  turnItself(isAsking ? "notice" : "");
+  const isAnswered = recall(records());
+  turnItself(isAnswered ? "" : "notice");
   // What a refused service left by another page or a response goes too.
-  if (todo & 2) eachRefused(fetchPanel, fetchPanel);
+  if (isAnswered) eachRefused(fetchPanel, fetchPanel);
   recheck(mode());
   // An answer will be wanted; who chose to be told of cookies is told by the panel of those that a response sets.
-  if (isAsking || mode() === NOTIFY) later(fetchPanel);
+  if (!isAnswered || mode() === NOTIFY) later(fetchPanel);
 }
 
 /** The visitor's choices, by the core's numbers. */

@@ -9,7 +9,7 @@
 //! 7. what the visitor wants to be told of first;
 //! 8. everything else waits.
 
-use super::Session;
+use super::Standing;
 use crate::compiled::layout::{
     Kind, flag,
     service::{ANONYMOUS, WEB_BEACON},
@@ -20,7 +20,7 @@ use crate::gate::{Means, Reason, Remote, Request, Target, Verdict, Why, carries_
 /// The cookie and the storage key that hold the record, and what further keys begin with.
 const OWN_NAME: &[u8] = b"sks";
 
-impl Session {
+impl Standing {
     /// What is done with a request.
     #[must_use]
     pub fn decide(&self, request: &Request) -> Why {

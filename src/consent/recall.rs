@@ -1,12 +1,55 @@
 //! What a session writes into its record, and takes from one.
 
 use super::record::{ANSWER_BYTES, MOST_ANSWERS, Record, RecordLine, token};
-use super::{Answer, Mode, Session};
+use super::{Answer, Mode, Standing};
 use crate::compiled::layout::{Field, purpose};
+use crate::gate::Origin;
+use crate::scan::next_line;
 
 const SECONDS_A_DAY: u64 = 86_400;
 
-impl Session {
+/// How far ahead of the clock a record's time may be, in seconds: a day, since clocks differ.
+const CLOCK_SKEW: u64 = 86_400;
+
+/// What the stored records were found to say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Recalled<'a> {
+    /// Nothing that counts: the visitor is to be asked.
+    Nothing,
+    /// An answer to an earlier revision, with its line: the visitor is to be asked again.
+    Earlier(&'a [u8]),
+    /// An answer that holds.
+    Holds,
+}
+
+impl Standing {
+    /// Takes note of the page it is on and of the stored records, one a line, at `now` (seconds since
+    /// 1970): the newest that reads counts, if it has not expired.
+    pub fn start<'a>(&mut self, page: &[u8], gpc: bool, records: &'a [u8], now: u64) -> Recalled<'a> {
+        (self.origin, self.gpc) = (Origin::read(page), gpc);
+        let mut newest: Option<(Record, &[u8])> = None;
+        let mut left = records;
+        while let Some(line) = next_line(&mut left) {
+            if let Some(record) = Record::decode(line)
+                && record.time <= now + CLOCK_SKEW
+                && newest.is_none_or(|(than, _)| record.time > than.time)
+            {
+                newest = Some((record, line));
+            }
+        }
+        match newest {
+            Some((record, line)) if record.revised != self.policy.revised() => {
+                self.id = record.id;
+                Recalled::Earlier(line)
+            }
+            Some((record, _)) if self.lasts(&record, now) => {
+                self.recall(&record);
+                Recalled::Holds
+            }
+            _ => Recalled::Nothing,
+        }
+    }
+
     /// The record of the choice as it stands. If there are more answers than it has room for, grants
     /// are left out, so that the visitor is asked again; if the refusals alone are too many, it says
     /// that all was refused, which is no more than the truth allows.
@@ -58,7 +101,7 @@ impl Session {
         token(sign, self.policy.subject_text(subject, Field::Id))
     }
 
-    pub(super) fn lasts(&self, record: &Record, now: u64) -> bool {
+    fn lasts(&self, record: &Record, now: u64) -> bool {
         now < record.time + self.lifetime(record.mode)
     }
 
@@ -72,7 +115,7 @@ impl Session {
             })
     }
 
-    pub(super) fn recall(&mut self, record: &Record) {
+    fn recall(&mut self, record: &Record) {
         for subject in 0..self.answers.len() {
             let mut answer = Answer::Unset;
             // Should a record hold several, the refusal counts.

@@ -2,33 +2,33 @@
 //!
 //! It knows no clock, no browser and no storage. Asking it for a decision changes nothing.
 
+use core::ops::Deref;
+
 use super::record::{NO_ID, read_id};
 use super::{
-    Answer, Choice, Effect, Event, Mode, PromptAnswer, Record, RecordId, RecordLine, Told,
+    Answer, Choice, Effect, Event, Mode, PromptAnswer, Recalled, RecordLine, Standing, Told,
 };
 use crate::compiled::Compiled;
 use crate::compiled::layout::purpose;
-use crate::gate::{Origin, Verdict};
+use crate::gate::Verdict;
 use crate::scan::next_line;
 
-/// How far ahead of the clock a record's time may be, in seconds: a day, since clocks differ.
-const CLOCK_SKEW: u64 = 86_400;
-
-/// A visitor's session on one page.
+/// A visitor's session on one page: how everything stands, and what an answer makes of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Session {
-    pub(super) policy: Compiled,
-    pub(super) origin: Origin,
-    pub(super) mode: Mode,
-    /// On the purposes, then on the services.
-    pub(super) answers: Vec<Answer>,
-    pub(super) gpc: bool,
-    pub(super) time: u64,
-    pub(super) id: RecordId,
+    standing: Standing,
     /// Which services passed after the last event.
     passed: Vec<bool>,
     /// A record of an earlier revision, to be kept when the new answer takes its place.
     earlier: RecordLine,
+}
+
+impl Deref for Session {
+    type Target = Standing;
+
+    fn deref(&self) -> &Standing {
+        &self.standing
+    }
 }
 
 impl Session {
@@ -36,40 +36,10 @@ impl Session {
     #[must_use]
     pub fn new(policy: Compiled) -> Self {
         Self {
-            answers: vec![Answer::Unset; policy.subject_count()],
             passed: vec![false; policy.service_count()],
-            policy,
-            origin: Origin::default(),
-            mode: Mode::Unasked,
-            gpc: false,
-            time: 0,
-            id: NO_ID,
+            standing: Standing::new(policy),
             earlier: RecordLine::new(),
         }
-    }
-
-    /// The compiled policy it decides by.
-    #[must_use]
-    pub fn policy(&self) -> &Compiled {
-        &self.policy
-    }
-
-    /// The choice behind the single answers.
-    #[must_use]
-    pub fn mode(&self) -> Mode {
-        self.mode
-    }
-
-    /// When the choice was made, in seconds since 1970; 0 before.
-    #[must_use]
-    pub fn time(&self) -> u64 {
-        self.time
-    }
-
-    /// The id of the record; nothing before there is one.
-    #[must_use]
-    pub fn record_id(&self) -> &[u8] {
-        if self.id == NO_ID { &[] } else { &self.id }
     }
 
     /// Takes what happened at `now` (seconds since 1970) and says what is to be done.
@@ -87,8 +57,8 @@ impl Session {
                 gpc,
                 records,
             } => {
-                (self.origin, self.gpc) = (Origin::read(origin), gpc);
-                return self.start(records, now, act);
+                let recalled = self.standing.start(origin, gpc, records, now);
+                return self.start(&recalled, act);
             }
             Event::Chose(choice, id) => {
                 self.choose(match choice {
@@ -114,37 +84,25 @@ impl Session {
             }
         };
         if self.id == NO_ID {
-            self.id = read_id(id).unwrap_or(NO_ID);
+            self.standing.id = read_id(id).unwrap_or(NO_ID);
         }
-        self.time = now;
+        self.standing.time = now;
         self.after(told, act);
     }
 
-    fn start(&mut self, records: &[u8], now: u64, act: &mut impl FnMut(Effect<&RecordLine>)) {
-        let mut newest: Option<(Record, &[u8])> = None;
-        let mut left = records;
-        while let Some(line) = next_line(&mut left) {
-            if let Some(record) = Record::decode(line)
-                && record.time <= now + CLOCK_SKEW
-                && newest.is_none_or(|(than, _)| record.time > than.time)
-            {
-                newest = Some((record, line));
-            }
-        }
-        match newest {
-            Some((record, line)) if record.revised != self.policy.revised() => {
-                self.earlier = RecordLine::new();
-                self.earlier.extend(line);
-                self.id = record.id;
-                act(Effect::Show);
-            }
-            Some((record, _)) if self.lasts(&record, now) => {
-                self.recall(&record);
+    fn start(&mut self, recalled: &Recalled, act: &mut impl FnMut(Effect<&RecordLine>)) {
+        match recalled {
+            Recalled::Holds => {
                 act(Effect::Hide);
                 // What a refused service left by another page or a response goes too.
                 act(Effect::Erase);
             }
-            _ => act(Effect::Show),
+            Recalled::Earlier(line) => {
+                self.earlier = RecordLine::new();
+                self.earlier.extend(line);
+                act(Effect::Show);
+            }
+            Recalled::Nothing => act(Effect::Show),
         }
         // What was held before there was a policy may pass by it, or has a reason by now.
         act(Effect::Recheck);
@@ -152,8 +110,8 @@ impl Session {
     }
 
     fn choose(&mut self, mode: Mode) {
-        self.mode = mode;
-        for answer in &mut self.answers {
+        self.standing.mode = mode;
+        for answer in &mut self.standing.answers {
             // "Allow all" takes back refusals, but a yes of its own stays one; who asks to be told
             // keeps what was refused.
             let kept = match mode {
@@ -169,7 +127,7 @@ impl Session {
 
     fn pick(&mut self, lines: &[u8]) {
         self.settle();
-        self.mode = Mode::Custom;
+        self.standing.mode = Mode::Custom;
         let purposes = self.policy.purpose_count();
         let mut left = lines;
         while let Some(line) = next_line(&mut left) {
@@ -194,7 +152,7 @@ impl Session {
     /// Puts an answer on the subject with this id among those from `from` and before `to`.
     fn set(&mut self, id: &[u8], from: usize, to: usize, answer: Answer) {
         let subject = self.policy.find_subject(id, from, to);
-        if let Some(own) = subject.and_then(|subject| self.answers.get_mut(usize::from(subject))) {
+        if let Some(own) = subject.and_then(|subject| self.standing.answers.get_mut(usize::from(subject))) {
             *own = answer;
         }
     }
@@ -211,8 +169,8 @@ impl Session {
             0
         };
         let purposes = self.policy.purpose_count();
-        for (index, own) in self.answers.iter_mut().take(purposes).enumerate() {
-            let apart = self.policy.purpose_has(index, purpose::EXPLICIT | targeted);
+        for (index, own) in self.standing.answers.iter_mut().take(purposes).enumerate() {
+            let apart = self.standing.policy.purpose_has(index, purpose::EXPLICIT | targeted);
             if *own == Answer::Unset && !apart {
                 *own = Answer::Allowed;
             }
@@ -251,17 +209,15 @@ impl Session {
     /// Takes note of which services pass now and stops those that no longer do; true if any.
     fn ended(&mut self, act: &mut impl FnMut(Effect<&RecordLine>)) -> bool {
         let mut ended = false;
-        for index in 0..self.passed.len() {
-            let passes = self.service_why(index).verdict() == Verdict::Pass;
-            if let Some(passed) = self.passed.get_mut(index) {
-                if *passed && !passes {
-                    ended = true;
-                    if !self.policy.stop_call(index).is_empty() {
-                        act(Effect::Stop(index));
-                    }
+        for (index, passed) in self.passed.iter_mut().enumerate() {
+            let passes = self.standing.service_why(index).verdict() == Verdict::Pass;
+            if *passed && !passes {
+                ended = true;
+                if !self.standing.policy.stop_call(index).is_empty() {
+                    act(Effect::Stop(index));
                 }
-                *passed = passes;
             }
+            *passed = passes;
         }
         ended
     }

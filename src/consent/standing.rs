@@ -1,10 +1,64 @@
 //! How purposes and services stand with the visitor.
 
-use super::{Answer, Mode, Session};
+use super::record::NO_ID;
+use super::{Answer, Mode, RecordId};
+use crate::compiled::Compiled;
 use crate::compiled::layout::{Field, Ground, flag, purpose, service};
-use crate::gate::{Reason, Why};
+use crate::gate::{Origin, Reason, Why};
 
-impl Session {
+/// What the visitor has answered to a policy, on one page. Asking it changes nothing; what changes it is
+/// a record that is read, or an answer given to a [`super::Session`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    pub(super) policy: Compiled,
+    pub(super) origin: Origin,
+    pub(super) mode: Mode,
+    /// On the purposes, then on the services.
+    pub(super) answers: Vec<Answer>,
+    pub(super) gpc: bool,
+    pub(super) time: u64,
+    pub(super) id: RecordId,
+}
+
+impl Standing {
+    /// Before anything happened: nobody has been asked.
+    #[must_use]
+    pub fn new(policy: Compiled) -> Self {
+        Self {
+            answers: vec![Answer::Unset; policy.subject_count()],
+            policy,
+            origin: Origin::default(),
+            mode: Mode::Unasked,
+            gpc: false,
+            time: 0,
+            id: NO_ID,
+        }
+    }
+
+    /// The compiled policy it goes by.
+    #[must_use]
+    pub fn policy(&self) -> &Compiled {
+        &self.policy
+    }
+
+    /// The choice behind the single answers.
+    #[must_use]
+    pub fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    /// When the choice was made, in seconds since 1970; 0 before.
+    #[must_use]
+    pub fn time(&self) -> u64 {
+        self.time
+    }
+
+    /// The id of the record; nothing before there is one.
+    #[must_use]
+    pub fn record_id(&self) -> &[u8] {
+        if self.id == NO_ID { &[] } else { &self.id }
+    }
+
     /// The visitor's own answer on a purpose: yes, no, or none.
     #[must_use]
     pub fn purpose_answer(&self, purpose: usize) -> Option<bool> {

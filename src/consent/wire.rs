@@ -30,7 +30,14 @@ pub mod op {
 pub fn event(op: u32, text: &[u8]) -> Option<Event<'_>> {
     let (first, rest) = cut(text, b'\n');
     Some(match op {
-        op::START => started(text),
+        op::START => {
+            let (origin, gpc, records) = started(text);
+            Event::Started {
+                origin,
+                gpc,
+                records,
+            }
+        }
         op::ALLOW_ALL => Event::Chose(Choice::AllowAll, first),
         op::REJECT_ALL => Event::Chose(Choice::RejectAll, first),
         op::NOTIFY => Event::Chose(Choice::Notify, first),
@@ -46,15 +53,11 @@ pub fn event(op: u32, text: &[u8]) -> Option<Event<'_>> {
     })
 }
 
-/// The start of a page: its URL, `1` if Global Privacy Control is on, and the stored records, a line
-/// each.
+/// The start of a page: its URL, whether Global Privacy Control is on, and the stored records, one a
+/// line.
 #[must_use]
-pub fn started(text: &[u8]) -> Event<'_> {
-    let (origin, rest) = cut(text, b'\n');
+pub fn started(text: &[u8]) -> (&[u8], bool, &[u8]) {
+    let (page, rest) = cut(text, b'\n');
     let (gpc, records) = cut(rest, b'\n');
-    Event::Started {
-        origin,
-        gpc: gpc == b"1",
-        records,
-    }
+    (page, gpc == b"1", records)
 }

@@ -39,9 +39,6 @@ pub struct Remote<'a> {
 const MOST: usize = 1_536;
 /// More than any host has.
 const LONGEST_HOST: usize = 256;
-/// What is asked over the network, and at which port.
-const SCHEMES: [(&[u8], u16); 4] = [(b"https", 443), (b"http", 80), (b"wss", 443), (b"ws", 80)];
-
 impl Remote<'_> {
     /// The host in lower case, without a trailing dot, from its last byte to its first: what two
     /// hosts of one domain have in common comes first.
@@ -62,17 +59,16 @@ impl<'a> Target<'a> {
     /// Reads an absolute URL.
     #[must_use]
     pub fn read(url: &'a [u8]) -> Self {
-        let url = url.trim_ascii();
         let colon = find(url, b":");
-        if colon == url.len() {
-            return Self::Unreadable;
-        }
-        for (scheme, port) in SCHEMES {
-            if first(url, colon).eq_ignore_ascii_case(scheme) {
-                return remote(rest(url, colon + 1), port).map_or(Self::Unreadable, Self::Remote);
-            }
-        }
-        Self::Local
+        let after = rest(url, colon + 1);
+        // Schemes that only look like these are asked about, which does no harm.
+        let port = match (url.first().map(u8::to_ascii_lowercase), colon) {
+            (Some(b'h'), 5) | (Some(b'w'), 3) => 443,
+            (Some(b'h'), 4) | (Some(b'w'), 2) => 80,
+            (Some(b'a'..=b'z'), _) if colon < url.len() => return Self::Local,
+            _ => return Self::Unreadable,
+        };
+        remote(after, port).map_or(Self::Unreadable, Self::Remote)
     }
 }
 
