@@ -82,7 +82,7 @@ extern "C" fn stop_call(service: usize) -> *const u8 {
 #[unsafe(no_mangle)]
 extern "C" fn live() -> *const u8 {
     SESSION.with(|session| {
-        let line = session.as_ref().map(Session::live_record);
+        let line = session.as_ref().map(|session| session.live_record());
         write(line.unwrap_or_default().as_bytes().to_vec())
     })
 }
