@@ -122,9 +122,12 @@ extern "C" fn fact(about: u32, subject: usize) -> u32 {
             3 => session.signal_counts().into(),
             4 => policy.has(flag::SHARED).into(),
             5 => policy.purpose_count() as u32,
-            6 => policy.service_count() as u32,
+            6 => policy.subject_count() as u32,
             7 => session.own(subject) as u32,
-            _ => session.service_why(subject).word(),
+            _ => {
+                let service = subject.saturating_sub(policy.purpose_count());
+                session.service_why(service).word()
+            }
         }
     })
 }
