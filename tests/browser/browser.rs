@@ -39,6 +39,16 @@ pub struct Browser {
 impl Browser {
     /// Starts a browser whose pages are watched.
     pub async fn start() -> Self {
+        Self::start_as(&[], json!({})).await
+    }
+
+    /// Starts one that asks for every name through a proxy on this machine, save those of this machine itself.
+    pub async fn through(port: u16) -> Self {
+        let proxy = json!({ "proxyType": "manual", "httpProxy": format!("127.0.0.1:{port}") });
+        Self::start_as(&[], json!({ "proxy": proxy })).await
+    }
+
+    async fn start_as(flags: &[&str], mut capabilities: Value) -> Self {
         let mut driver = Command::new("chromedriver")
             .arg("--port=0")
             .stdout(Stdio::piped())
@@ -54,7 +64,8 @@ impl Browser {
                 Some(port.trim_end_matches('.').to_owned())
             })
             .expect("chromedriver says its port");
-        let capabilities = json!({ "goog:chromeOptions": { "args": FLAGS } });
+        let flags = [&FLAGS[..], flags].concat();
+        capabilities["goog:chromeOptions"] = json!({ "args": flags });
         let client = ClientBuilder::new(hyper_util_connector())
             .capabilities(capabilities.as_object().cloned().expect("an object"))
             .connect(&format!("http://127.0.0.1:{port}"))
@@ -83,17 +94,22 @@ impl Browser {
             .expect("the browser takes the command")
     }
 
+    /// Opens a page and waits until it has loaded, whatever becomes of the gate.
+    pub async fn load(&self, url: &str) {
+        self.client.goto(url).await.expect("the page opens");
+        self.until("document.readyState === 'complete'").await;
+    }
+
     /// Opens a page and waits until its gate is ready and the page has loaded.
     pub async fn open(&self, url: &str) {
-        self.client.goto(url).await.expect("the page opens");
-        until("the gate is ready", || async {
-            self.run(
-                "return document.readyState === 'complete' && __seen.some(e => e.type === 'ready')",
-            )
-            .await
-                == true
-        })
-        .await;
+        self.load(url).await;
+        self.until("__seen.some(e => e.type === 'ready')").await;
+    }
+
+    /// Waits until an expression of the page's holds.
+    pub async fn until(&self, expression: &str) {
+        let ask = format!("return {expression}");
+        until(expression, async || self.run(&ask).await == true).await;
     }
 
     /// Opens a page as a visitor does who never was here.
@@ -103,6 +119,22 @@ impl Browser {
         let storage = json!({ "origin": origin, "storageTypes": "all" });
         self.command("Storage.clearDataForOrigin", storage).await;
         self.open(url).await;
+    }
+
+    /// The cookies the browser has, each as its name, domain and path. No page is asked.
+    pub async fn cookies(&self) -> Vec<String> {
+        let found = self.command("Network.getAllCookies", json!({})).await;
+        let list = found["cookies"].as_array().expect("a list").iter();
+        let text = |cookie: &Value, key: &str| cookie[key].as_str().unwrap_or_default().to_owned();
+        let mut names: Vec<_> = list
+            .map(|cookie| {
+                ["name", "domain", "path"]
+                    .map(|key| text(cookie, key))
+                    .join(" ")
+            })
+            .collect();
+        names.sort();
+        names
     }
 
     /// Runs a script and returns what it returns.
