@@ -42,6 +42,11 @@ impl Browser {
         Self::start_as(&[], json!({})).await
     }
 
+    /// Starts one with further flags.
+    pub async fn with(flags: &[&str]) -> Self {
+        Self::start_as(flags, json!({})).await
+    }
+
     /// Starts one that asks for every name through a proxy on this machine, save those of this machine itself.
     pub async fn through(port: u16) -> Self {
         let proxy = json!({ "proxyType": "manual", "httpProxy": format!("127.0.0.1:{port}") });
@@ -168,6 +173,13 @@ impl Browser {
             .click()
             .await
             .expect("it can be clicked");
+    }
+
+    /// Has the page's own work that is due done, and then what it asked for on the way: the page waits out
+    /// some turns and asks its own server for something, which answers it after what came before.
+    pub async fn settle(&self) {
+        let fence = "return new Promise(done => setTimeout(done, 100)).then(() => fetch(location.origin + '/fence')).then(() => true)";
+        assert_eq!(self.run(fence).await, true);
     }
 
     /// How much was held on this page so far.

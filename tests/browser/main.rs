@@ -11,11 +11,15 @@
 mod accessibility;
 mod browser;
 mod choices;
+mod delivery;
 mod demo;
 mod erasure;
+mod failing;
 mod incoming;
 mod notice;
 mod policy;
 mod release;
 mod site;
+mod tag;
+mod twice;
 mod ways;

@@ -34,6 +34,11 @@ pub fn baked(policy: &Value) -> Vec<u8> {
     build(policy, "sekisho.js")
 }
 
+/// A policy compiled by itself.
+pub fn compiled(policy: &Value) -> Vec<u8> {
+    build(policy, "policy.sks")
+}
+
 /// A folder that is gone with the value.
 struct Folder(PathBuf);
 

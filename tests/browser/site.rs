@@ -21,6 +21,7 @@ const PIXEL: &[u8] =
 #[derive(Clone, Default)]
 pub struct Document {
     kind: &'static str,
+    headers: String,
     body: Vec<u8>,
 }
 
@@ -29,6 +30,7 @@ impl Document {
     pub fn new(kind: &'static str, body: impl Into<Vec<u8>>) -> Self {
         Self {
             kind,
+            headers: String::new(),
             body: body.into(),
         }
     }
@@ -38,6 +40,13 @@ impl Document {
         let page =
             format!("<!doctype html><html lang=en><head>{head}<title>x</title></head><body>{body}");
         Self::new("text/html", page)
+    }
+
+    /// The same with one more header.
+    pub fn with(mut self, header: &str) -> Self {
+        self.headers.push_str(header);
+        self.headers.push_str("\r\n");
+        self
     }
 }
 
@@ -88,6 +97,11 @@ impl Site {
         own(&self.0.counts).get(name).copied().unwrap_or_default()
     }
 
+    /// The address of the other host.
+    pub fn collector(&self) -> String {
+        self.0.collector()
+    }
+
     /// The address of a path of this host.
     pub fn at(&self, path: &str) -> String {
         format!("http://page.localhost:{}{path}", self.0.port)
@@ -108,6 +122,11 @@ impl Shared {
 /// A script.
 pub fn script(text: impl Into<Vec<u8>>) -> Document {
     Document::new("text/javascript", text)
+}
+
+/// A file as it is built.
+pub fn built(name: &str) -> Vec<u8> {
+    fs::read(dist(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
 fn dist(name: &str) -> PathBuf {
@@ -153,13 +172,17 @@ fn answer(mut stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
     }
     thread::sleep(Duration::from_millis(incoming.asked("wait").unwrap_or(0)));
     let status: u16 = incoming.asked("status").unwrap_or(200);
-    let Document { kind, body } = match other {
+    let Document {
+        kind,
+        headers,
+        body,
+    } = match other {
         true => collected(&incoming.path),
         false => first_party(shared, incoming.place()),
     };
     let head = format!(
         "HTTP/1.1 {status} -\r\nContent-Type: {kind}; charset=utf-8\r\nContent-Length: {}\r\n\
-         Access-Control-Allow-Origin: *\r\nAccess-Control-Allow-Headers: *\r\n\
+         Access-Control-Allow-Origin: *\r\nAccess-Control-Allow-Headers: *\r\n{headers}\
          Cache-Control: no-store\r\nConnection: close\r\n\r\n",
         body.len()
     );
@@ -171,8 +194,12 @@ fn answer(mut stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
 fn first_party(shared: &Shared, path: &str) -> Document {
     let put = own(&shared.documents).get(path).cloned();
     put.or_else(|| shipped(path)).unwrap_or_else(|| {
-        let head = "<script src=/sekisho.js></script>";
-        let file = place(&format!("{}.html", path.trim_matches('/')));
+        let bare = path.strip_prefix("/bare");
+        let head = match bare {
+            Some(_) => "",
+            None => "<script src=/sekisho.js></script>",
+        };
+        let file = place(&format!("{}.html", bare.unwrap_or(path).trim_matches('/')));
         let fragment = fs::read_to_string(file).unwrap_or_default();
         Document::page(
             head,
