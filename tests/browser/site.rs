@@ -111,6 +111,11 @@ impl Site {
     pub fn page(&self, folder: &str, name: &str) -> String {
         self.at(&format!("/{folder}/{name}"))
     }
+
+    /// The address of the same page without the gate's tag.
+    pub fn bare(&self, folder: &str, name: &str) -> String {
+        self.at(&format!("/bare/{folder}/{name}"))
+    }
 }
 
 impl Shared {
