@@ -12,6 +12,8 @@ use serde_json::{Value, json};
 
 /// How long a condition may take to come true.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// How often the driver may be started until it runs.
+const STARTS: usize = 5;
 /// What a page is watched with from its first moment: the gate's events, in order.
 const WATCH: &str = "window.__seen = []; for (const type of ['ready','choice','held','released','received','show','hide','error']) \
     addEventListener('sekisho:' + type, ({ detail }) => window.__seen.push({ type, detail }));";
@@ -54,20 +56,9 @@ impl Browser {
     }
 
     async fn start_as(flags: &[&str], mut capabilities: Value) -> Self {
-        let mut driver = Command::new("chromedriver")
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("chromedriver is installed");
-        let out = driver.stdout.take().expect("its output is ours");
-        let mut said = BufReader::new(out).lines();
-        let port = said
-            .by_ref()
-            .map_while(Result::ok)
-            .find_map(|line| {
-                let (_, port) = line.split_once("started successfully on port ")?;
-                Some(port.trim_end_matches('.').to_owned())
-            })
+        // It takes one free port on two addresses, and ends if another program was faster on the second.
+        let (driver, said, port) = (0..STARTS)
+            .find_map(|_| start_driver())
             .expect("chromedriver says its port");
         let flags = [&FLAGS[..], flags].concat();
         capabilities["goog:chromeOptions"] = json!({ "args": flags });
@@ -208,6 +199,28 @@ impl Drop for Browser {
     fn drop(&mut self) {
         let _ = self.driver.kill();
         let _ = self.driver.wait();
+    }
+}
+
+/// Starts the driver on a free port, or nothing if it ended before it said which.
+fn start_driver() -> Option<(Child, Lines<BufReader<ChildStdout>>, String)> {
+    let mut driver = Command::new("chromedriver")
+        .arg("--port=0")
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("chromedriver is installed");
+    let out = driver.stdout.take().expect("its output is ours");
+    let mut said = BufReader::new(out).lines();
+    let port = said.by_ref().map_while(Result::ok).find_map(|line| {
+        let (_, port) = line.split_once("started successfully on port ")?;
+        Some(port.trim_end_matches('.').to_owned())
+    });
+    match port {
+        Some(port) => Some((driver, said, port)),
+        None => {
+            driver.wait().expect("it has ended");
+            None
+        }
     }
 }
 
