@@ -9,8 +9,9 @@ use crate::{build, setup, size, waiver};
 type Check = (&'static str, fn() -> Result<(), String>);
 
 /// The package's own tests; newer Node takes no folder.
-const PACKAGE: [&str; 3] = [
+const PACKAGE: [&str; 4] = [
     "tests/package/types.test.mjs",
+    "tests/package/server.test.mjs",
     "tests/package/command.test.mjs",
     "tests/package/vite.test.mjs",
 ];
