@@ -21,6 +21,7 @@ mod provisions;
 mod purposes;
 mod read;
 mod references;
+mod report;
 mod rights;
 mod scanner;
 mod services;
@@ -35,6 +36,7 @@ mod words;
 
 pub use finding::{Finding, Rule, Severity};
 pub use read::{Checked, check, read};
+pub use report::count;
 pub use source::{Place, Source};
 
 use crate::policy::Policy;

@@ -1,4 +1,4 @@
-//! What ships: three WebAssembly modules from one crate, and the scripts that carry the gate's.
+//! What ships: four WebAssembly modules from one crate, and the scripts that carry the gate's.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -9,10 +9,11 @@ use crate::setup;
 
 /// The modules: the feature that makes each, where it is put, and the bytes of its stack. The gate
 /// and the panel recurse little; the usual mebibyte would be most of the memory they take.
-const MODULES: [(&str, &str, u32); 3] = [
+const MODULES: [(&str, &str, u32); 4] = [
     ("gate", "target/gate.wasm", 65_536),
     ("panel", "pkg/dist/sekisho-panel.wasm", 65_536),
     ("compiler", "pkg/dist/sekisho-compiler.wasm", 1_048_576),
+    ("command", "pkg/dist/sekisho-command.wasm", 1_048_576),
 ];
 
 /// The standard library is rebuilt without its panic messages, which weigh a third of the gate, and
@@ -25,7 +26,8 @@ const STANDARD_LIBRARY: [&str; 2] = [
 ];
 
 /// What is asked of wasm-opt for what every page loads: flattening first saves one per cent after
-/// brotli. The compiler is fifty times larger and seldom loaded: there it would take minutes.
+/// brotli. The compiler and the command are fifty times larger and seldom loaded: there it would
+/// take minutes.
 const THOROUGH: [&str; 4] = ["--flatten", "--rereloop", "-Oz", "--converge"];
 const QUICK: [&str; 1] = ["-Oz"];
 /// Features that every browser since 2021 has; without bulk memory the gate is three per cent larger.
@@ -79,8 +81,8 @@ fn optimise(feature: &str, module: &[u8], place: &Path) -> Result<(), String> {
     );
     let mut hasher = DefaultHasher::new();
     let effort = match feature {
-        "compiler" => &QUICK[..],
-        _ => &THOROUGH[..],
+        "gate" | "panel" => &THOROUGH[..],
+        _ => &QUICK[..],
     };
     (
         module,

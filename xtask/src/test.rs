@@ -79,7 +79,7 @@ fn lint_native() -> Result<(), String> {
 }
 
 fn lint_wasm() -> Result<(), String> {
-    ["gate", "panel", "compiler"]
+    ["gate", "panel", "compiler", "command"]
         .iter()
         .try_for_each(|feature| {
             let target = [
