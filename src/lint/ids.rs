@@ -59,6 +59,7 @@ fn lists(policy: &Policy) -> Vec<(String, Vec<&str>)> {
         ("purposes".to_owned(), ids!(policy.purposes)),
         ("subject_classes".to_owned(), ids!(policy.subject_classes)),
         ("services".to_owned(), ids!(policy.services)),
+        ("collections".to_owned(), ids!(policy.collections)),
         ("provisions".to_owned(), ids!(policy.provisions)),
         ("joint_use".to_owned(), ids!(policy.joint_use)),
     ];

@@ -4,6 +4,7 @@
 //! policy that is already read. Neither knows a clock, a file or the network.
 
 mod addresses;
+mod calendar;
 mod choices;
 mod cookies;
 mod countries;
@@ -17,6 +18,7 @@ mod joint_use;
 mod limits;
 mod nearest;
 mod overlap;
+mod pages;
 mod provisions;
 mod purposes;
 mod read;
@@ -55,9 +57,9 @@ macro_rules! checks {
 }
 
 const CHECKS: &[Check] = checks![
-    ids, references, dates, texts, words, spelling, countries, addresses, sites, purposes,
+    ids, references, dates, texts, words, spelling, countries, addresses, sites, pages, purposes,
     services, hosts, overlap, cookies, data, foreign, joint_use, provisions, statements, choices,
-    rights, limits,
+    rights, calendar, limits,
 ];
 
 /// Everything found in a policy. A policy is fit to compile if none of it is an error.

@@ -96,6 +96,23 @@ impl HostPattern {
     }
 }
 
+impl HostPattern {
+    /// Whether everything on the other's host and port is also on this one's.
+    #[must_use]
+    pub fn covers(&self, other: &Self) -> bool {
+        let (Some(own), Some(host)) = (&self.host, &other.host) else {
+            return self.host == other.host;
+        };
+        let below = || {
+            host.strip_suffix(own.as_str())
+                .is_some_and(|rest| rest.ends_with('.'))
+        };
+        let same = own == host && (self.subdomains || !other.subdomains);
+        let port = self.port.is_none() || self.port == other.port;
+        port && (same || (self.subdomains && below()))
+    }
+}
+
 /// Refuses what is more or less than a host with a path.
 fn refuse(written: &str) -> Result<(), HostError> {
     if written.is_empty() {

@@ -34,7 +34,7 @@ test("check ends with 0 when nothing is found, 1 for warnings alone and 2 for er
   assert.deepEqual([clean.status, clean.stdout], [0, `${minimal}: nothing found\n`]);
   const warned = sekisho("check", first);
   assert.equal(warned.status, 1);
-  assert.ok(warned.stdout.endsWith(`${first}: 7 warnings\n`), warned.stdout);
+  assert.ok(warned.stdout.endsWith(`${first}: 8 warnings\n`), warned.stdout);
   const refused = sekisho("check", broken);
   assert.equal(refused.status, 2);
   assert.match(refused.stdout, /there is no purpose `acess_statistics`, did you mean `access_statistics`\?/);
