@@ -6,6 +6,7 @@ use crate::policy::{Basis, DataCategory, DataItem, Policy, Purpose, Service, Tec
 
 pub(super) const RULES: &[Rule] = &[
     UNMARKED,
+    REGISTERED,
     BEACON,
     ANONYMOUS,
     SENSITIVE,
@@ -15,6 +16,10 @@ pub(super) const RULES: &[Rule] = &[
 
 const UNMARKED: Rule =
     Rule::error("sensitive-unmarked", "set `sensitive` to `true`").of_clause("S40");
+const REGISTERED: Rule = Rule::warning(
+    "registration-personal",
+    "set `personal` to `true`, or choose the category that it is of, such as `attributes`",
+);
 const BEACON: Rule = Rule::error(
     "beacon-personal",
     "take the item out, or collect it by a technology the visitor is told of",
@@ -47,6 +52,11 @@ pub(super) fn check(policy: &Policy, findings: &mut Vec<Finding>) {
             let path = field(&element("data_items", number), "sensitive");
             let message = format!("`{}` is of a sensitive category and not marked so", item.id);
             findings.push(UNMARKED.at(path, message));
+        }
+        if item.category == DataCategory::Registration && !item.personal {
+            let path = field(&element("data_items", number), "personal");
+            let message = format!("`{}` was registered and is not marked as personal", item.id);
+            findings.push(REGISTERED.at(path, message));
         }
     }
     for (number, service) in policy.services.iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use super::source::{element, field};
 use super::{Finding, Rule};
-use crate::policy::{Policy, Role};
+use crate::policy::Policy;
 
 pub(super) const RULES: &[Rule] = &[OWED, ADVISED];
 
@@ -33,8 +33,7 @@ pub(super) fn check(policy: &Policy, findings: &mut Vec<Finding>) {
         let Some(recipient) = &service.recipient else {
             continue;
         };
-        let abroad = recipient.country != home && service.role != Role::Controller;
-        if !abroad || recipient.foreign.is_some() {
+        if recipient.country == home || recipient.foreign.is_some() {
             continue;
         }
         let owed = home == JAPAN && !EQUAL.contains(&recipient.country.as_str());

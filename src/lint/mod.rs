@@ -34,6 +34,7 @@ mod statements;
 mod structure;
 mod text_places;
 mod texts;
+mod vocabulary;
 mod words;
 
 pub use finding::{Finding, Rule, Severity};
@@ -58,8 +59,8 @@ macro_rules! checks {
 
 const CHECKS: &[Check] = checks![
     ids, references, dates, texts, words, spelling, countries, addresses, sites, pages, purposes,
-    services, hosts, overlap, cookies, data, foreign, joint_use, provisions, statements, choices,
-    rights, calendar, limits,
+    vocabulary, services, hosts, overlap, cookies, data, foreign, joint_use, provisions,
+    statements, choices, rights, calendar, limits,
 ];
 
 /// Everything found in a policy. A policy is fit to compile if none of it is an error.

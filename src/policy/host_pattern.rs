@@ -138,7 +138,10 @@ fn plain_path(path: &str) -> String {
     }
 }
 
-/// The host as a URL parser writes it, and the port.
+/// The most bytes of a label, which DNS sets.
+const LABEL: usize = 63;
+
+/// The host as a URL parser writes it, and the port. The parser takes empty labels; no name has one.
 fn host_and_port(name: &str) -> Result<(String, Option<u16>), HostError> {
     let bracket = name.rfind(']').unwrap_or(0);
     let (name, port) = match name.rfind(':') {
@@ -154,5 +157,10 @@ fn host_and_port(name: &str) -> Result<(String, Option<u16>), HostError> {
     };
     let name = name.strip_suffix('.').unwrap_or(name);
     let host = url::Host::parse(name).map_err(|_| HostError::Name)?;
-    Ok((host.to_string(), port))
+    let host = host.to_string();
+    let is_label = |label: &str| (1..=LABEL).contains(&label.len());
+    match host.starts_with('[') || host.split('.').all(is_label) {
+        true => Ok((host, port)),
+        false => Err(HostError::Name),
+    }
 }
