@@ -34,18 +34,16 @@ fn excerpt<'a>(name: &'a str, text: &'a str, finding: &'a Finding) -> Group<'a> 
         .id(finding.code)
         .element(Snippet::source(text).path(name).annotation(mark));
     let group = group.element(Level::HELP.message(&finding.help));
-    match whereabouts(finding) {
-        Some(note) => group.element(Level::NOTE.message(note)),
-        None => group,
-    }
+    group.element(Level::NOTE.message(whereabouts(finding)))
 }
 
-/// Path and clause.
-fn whereabouts(finding: &Finding) -> Option<String> {
-    let path = (!finding.path.is_empty()).then(|| format!("at `{}`", finding.path));
-    let clause = finding.clause.map(|clause| format!("clause {clause}"));
-    let parts: Vec<String> = path.into_iter().chain(clause).collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
+/// Path, and what the rule rests on.
+fn whereabouts(finding: &Finding) -> String {
+    let ground = format!("rests on {}", finding.rests_on);
+    match finding.path.as_str() {
+        "" => ground,
+        path => format!("at `{path}`, {ground}"),
+    }
 }
 
 /// How many there are.

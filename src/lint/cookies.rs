@@ -20,7 +20,8 @@ const COOKIE_SYNTAX: Rule = Rule::error("cookie-syntax", "");
 const COOKIE_OWN: Rule = Rule::error(
     "cookie-own",
     "name it so that it does not match; that cookie holds the visitor's answer",
-);
+)
+.under("the record of the visitor's answer");
 const COOKIE_SHARED: Rule = Rule::error(
     "cookie-shared",
     "narrow one of the patterns; a cookie can be held or erased for one service only",
@@ -30,7 +31,8 @@ const KEY_SYNTAX: Rule = Rule::error("storage-syntax", "");
 const KEY_OWN: Rule = Rule::error(
     "storage-own",
     "name it so that it does not match; those keys hold the visitor's answer",
-);
+)
+.under("the record of the visitor's answer");
 const KEY_SHARED: Rule = Rule::error(
     "storage-shared",
     "narrow one of the patterns; a key can be held or erased for one service only",
@@ -40,7 +42,8 @@ const KEY_SHARED: Rule = Rule::error(
 const KEY_LIFETIME: Rule = Rule::warning(
     "storage-lifetime",
     "leave `lifetime_days` out; the storage itself ends it",
-);
+)
+.under("how browsers keep web storage");
 
 /// What is Sekisho's own: the record, and in web storage whatever begins with `sks.` too.
 const OWN_COOKIES: [&str; 1] = ["sks"];

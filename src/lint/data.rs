@@ -19,7 +19,8 @@ const UNMARKED: Rule =
 const REGISTERED: Rule = Rule::warning(
     "registration-personal",
     "set `personal` to `true`, or choose the category that it is of, such as `attributes`",
-);
+)
+.under("APPI Article 2(1)");
 const BEACON: Rule = Rule::error(
     "beacon-personal",
     "take the item out, or collect it by a technology the visitor is told of",
@@ -37,13 +38,15 @@ const SENSITIVE: Rule = Rule::error(
 .of_clause("S40");
 const MATCH: Rule = Rule::error(
     "match-without-consent",
-    "give the service a purpose whose basis is `consent` (APPI Article 31)",
+    "give the service a purpose whose basis is `consent`",
 )
+.under("APPI Article 31")
 .of_clause("S20");
 const MATCH_EXPLICIT: Rule = Rule::warning(
     "match-not-explicit",
-    "give the service an `explicit` purpose, or make sure \"allow all\" says to whom and what for (APPI Article 31)",
+    "give the service an `explicit` purpose, or make sure \"allow all\" says to whom and what for",
 )
+.under("APPI Article 31")
 .of_clause("S20");
 
 pub(super) fn check(policy: &Policy, findings: &mut Vec<Finding>) {

@@ -8,8 +8,9 @@ pub(super) const RULES: &[Rule] = &[OWED, ADVISED];
 
 const OWED: Rule = Rule::error(
     "foreign-facts",
-    "add `foreign` with the country's name, its system for the protection of personal information, and the recipient's measures (APPI Article 28(2))",
+    "add `foreign` with the country's name, its system for the protection of personal information, and the recipient's measures",
 )
+.under("APPI Article 28(2)")
 .of_clause("S33");
 const ADVISED: Rule = Rule::warning(
     "foreign-facts-advised",

@@ -18,7 +18,8 @@ const WIDE: Rule = Rule::warning(
 const WHOLE: Rule = Rule::error(
     "host-own-origin",
     "name the path the service lives under; the whole site would be held",
-);
+)
+.under("what the gate can tell apart");
 
 /// Hosts under which unrelated services or many customers live, beside those of the public
 /// suffix list.

@@ -20,7 +20,8 @@ const DUPLICATE: Rule = Rule::error("id-duplicate", "give each an id of its own"
 const SHARED: Rule = Rule::warning(
     "id-shared",
     "rename one; markup that names it means the service, never the purpose",
-);
+)
+.under("what markup can tell apart");
 const TECHNOLOGY: Rule = Rule::error("technology-duplicate", "describe each kind once");
 
 /// The most characters an id has.

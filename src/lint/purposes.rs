@@ -9,12 +9,12 @@ pub(super) const RULES: &[Rule] = &[CYCLE, REASON, FREE, EXPLICIT];
 const CYCLE: Rule = Rule::error(
     "purpose-cycle",
     "take one of the dependencies out; nobody could allow any of them first",
-)
-.of_clause("S25");
+);
 const REASON: Rule = Rule::error(
     "basis-reason",
     "say in `basis_reason` which law exempts it from consent, and why",
-);
+)
+.under("Telecommunications Business Act, Article 27-12, items 1 to 4");
 const FREE: Rule = Rule::error(
     "basis-own-yes",
     "let it rest on `consent`, or take the mark away; what needs no consent is never asked about",

@@ -35,7 +35,7 @@ fn finding_json(finding: &Finding) -> Value {
         "path": finding.path,
         "line": place.map(|place| place.line),
         "column": place.map(|place| place.column),
-        "clause": finding.clause,
+        "rests_on": finding.rests_on,
         "message": finding.message,
         "help": finding.help,
     })

@@ -17,7 +17,8 @@ const TWICE: Rule = Rule::warning("site-duplicate", "keep one of them");
 const SERVICE: Rule = Rule::error(
     "host-site",
     "give the service a path or a host of its own, or take the host out of `sites`",
-);
+)
+.under("what the gate can tell apart");
 
 pub(super) fn check(policy: &Policy, findings: &mut Vec<Finding>) {
     let mut sites = BTreeSet::new();

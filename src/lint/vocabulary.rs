@@ -10,15 +10,18 @@ pub(super) const RULES: &[Rule] = &[FORM, UNKNOWN, TARGETED];
 const FORM: Rule = Rule::error(
     "purpose-dpv",
     "name a term of the W3C Data Privacy Vocabulary, such as `https://w3id.org/dpv#ServiceUsageAnalytics`",
-);
+)
+.under("the W3C Data Privacy Vocabulary");
 const UNKNOWN: Rule = Rule::warning(
     "purpose-dpv-unknown",
     "name one of its purposes; later versions may have more",
-);
+)
+.under("the W3C Data Privacy Vocabulary");
 const TARGETED: Rule = Rule::warning(
     "purpose-targeted",
     "set `targeted_advertising` to `true`, or Global Privacy Control does not refuse it",
 )
+.under("Global Privacy Control")
 .of_clause("S21");
 
 /// What the vocabulary's terms begin with.
