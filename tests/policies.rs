@@ -64,6 +64,35 @@ fn the_first_policy_has_no_error_and_only_the_defects_of_its_text() {
     assert_eq!(found, DEFECTS);
 }
 
+/// What neither job providers' scouting nor job placement agencies receive; prefecture and age they
+/// do.
+#[test]
+fn what_the_text_withholds_from_providers_and_agencies_is_withheld() {
+    let policy = read("leverages.json");
+    let provision = |id| {
+        let mut all = policy.provisions.iter();
+        all.find(|provision| provision.id == id)
+            .expect("it is provided")
+    };
+    let due = ["name", "street_address", "birth_date", "contact"];
+    let providers = provision("job_providers");
+    for situation in &providers.situations {
+        let withheld: &[&str] = if situation.id == "scouting" {
+            &due
+        } else {
+            &[]
+        };
+        assert_eq!(situation.withheld, withheld, "{}", situation.id);
+    }
+    let agencies = provision("job_placement_agencies");
+    assert_eq!(agencies.withheld, due);
+    assert!(agencies.lifted_by.is_some());
+    for shown in ["prefecture", "age"] {
+        let items = &policy.data_items;
+        assert!(items.iter().any(|item| item.id == shown), "{shown}");
+    }
+}
+
 #[test]
 fn every_text_of_the_first_policy_is_in_both_languages() {
     let path = directory().join("leverages.json");
