@@ -16,6 +16,9 @@ const MODULES: [(&str, &str, u32); 4] = [
     ("command", "pkg/dist/sekisho-command.wasm", 1_048_576),
 ];
 
+/// The texts of both licences, which every copy of the package carries.
+const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
+
 /// The standard library is rebuilt without its panic messages, which weigh a third of the gate, and
 /// made for size. Reference types and multiple values bring nothing here and are left out.
 const RUSTFLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort \
@@ -49,7 +52,16 @@ pub fn run() -> Result<(), String> {
         let built = compile(feature, stack)?;
         optimise(feature, &built, &root().join(place))?;
     }
+    copy_licences()?;
     command::run(program("node").arg("xtask/bundle.mjs"))
+}
+
+/// The package is published from its own folder, and npm takes in no file from above it.
+fn copy_licences() -> Result<(), String> {
+    LICENCES.iter().try_for_each(|name| {
+        let text = read(&root().join(name))?;
+        write(&root().join("pkg").join(name), &text)
+    })
 }
 
 /// Compiles one module. A folder of its own keeps these flags from undoing the native builds.

@@ -9,7 +9,8 @@ use crate::{build, setup, size, waiver};
 type Check = (&'static str, fn() -> Result<(), String>);
 
 /// The package's own tests; newer Node takes no folder.
-const PACKAGE: [&str; 3] = [
+const PACKAGE: [&str; 4] = [
+    "tests/package/tarball.test.mjs",
     "tests/package/types.test.mjs",
     "tests/package/command.test.mjs",
     "tests/package/vite.test.mjs",
