@@ -65,6 +65,8 @@ fn lint_native() -> Result<(), String> {
         "--quiet",
         "--workspace",
         "--all-targets",
+        "--features",
+        "browser-tests",
         "--",
         "-D",
         "warnings",
