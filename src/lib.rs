@@ -2,7 +2,12 @@
 
 #[cfg(all(
     target_arch = "wasm32",
-    any(feature = "gate", feature = "panel", feature = "compiler")
+    any(
+        feature = "gate",
+        feature = "panel",
+        feature = "compiler",
+        feature = "command"
+    )
 ))]
 mod browser;
 #[cfg(feature = "cli")]

@@ -27,7 +27,7 @@ struct Said {
     /// those whose rule names the clause itself.
     #[serde(default)]
     rules: Vec<String>,
-    /// Tests, as `tests/laws.rs#refusal_beats_grant`.
+    /// Tests, as `tests/laws.rs#refusal_beats_grant`, beyond the lint's cases of those findings.
     #[serde(default)]
     tests: Vec<String>,
     /// What the clause asks for and nothing does yet.
@@ -125,6 +125,37 @@ fn rules_of(clause: &str, said: &Said) -> Vec<String> {
     said.rules.iter().cloned().chain(own).collect()
 }
 
+/// The tests of a clause: those `docs/clauses.json` names, and the lint's cases of its findings.
+fn tests_of(clause: &str, said: &Said) -> Vec<String> {
+    let rules = rules_of(clause, said);
+    let mut tests = said.tests.clone();
+    for (file, cases) in lint_cases() {
+        let shows = |case: &Value| {
+            let finds = case["finds"].as_array().into_iter().flatten();
+            finds
+                .filter_map(|find| find[1].as_str())
+                .any(|code| rules.iter().any(|rule| rule == code))
+        };
+        if cases.iter().any(shows) {
+            tests.push(file);
+        }
+    }
+    tests
+}
+
+/// The lint's cases by file.
+fn lint_cases() -> BTreeMap<String, Vec<Value>> {
+    let folder = std::fs::read_dir(root().join("tests/lint/cases")).expect("the cases are there");
+    let names = folder.map(|entry| entry.expect("an entry").file_name());
+    let files = names.map(|name| format!("tests/lint/cases/{}", name.to_string_lossy()));
+    files
+        .map(|file| {
+            let cases = serde_json::from_str(&text(&file)).expect("cases are JSON");
+            (file, cases)
+        })
+        .collect()
+}
+
 /// `a`, `b` as code, or "not yet".
 fn cell(entries: &[String]) -> String {
     if entries.is_empty() {
@@ -140,7 +171,9 @@ fn table() -> String {
     let mut out = String::from(
         "# The clauses of the first policy\n\n\
          Made by `SEKISHO_UPDATE=1 cargo test --test clauses` from `policies/leverages.json` and\n\
-         `docs/clauses.json`; the test checks that every place, rule and test named here exists.\n\
+         `docs/clauses.json`; the test checks that every place, rule and test named here exists, and\n\
+         that what is named as a test is run. A file of `tests/lint/cases/` holds the cases of the\n\
+         findings beside it, which `tests/lint.rs` runs.\n\
          In brackets stands an id or a number. \"not yet\" means that nothing does it; the last\n\
          column says what is lacking beside what is done.\n\n\
          | clause | carried as data | enforced by | shown by | lacking |\n|---|---|---|---|---|\n",
@@ -156,7 +189,7 @@ fn table() -> String {
             title("ja").unwrap_or_default(),
             cell(places.get(clause).unwrap_or(&none)),
             cell(&rules_of(clause, said)),
-            cell(&said.tests),
+            cell(&tests_of(clause, said)),
             said.lacking.as_deref().unwrap_or_default(),
         );
         row.expect("a string takes what is written");
@@ -214,10 +247,33 @@ fn every_rule_and_test_named_is_in_the_source() {
         }
         for test in &said.tests {
             let (file, name) = test.split_once('#').expect("a test is file#name");
-            let declared = text(file).contains(&format!("fn {name}("));
-            assert!(declared, "{clause}: no test `{test}`");
+            assert!(is_test(&text(file), name), "{clause}: no test `{test}`");
         }
     }
+}
+
+/// Whether a source has a function `name` that the test runner runs.
+fn is_test(source: &str, name: &str) -> bool {
+    const MARKS: [&str; 2] = ["#[test]", "#[tokio::test"];
+    let lines: Vec<_> = source.lines().map(str::trim_start).collect();
+    let declared = [format!("fn {name}("), format!("async fn {name}(")];
+    let places = lines.iter().enumerate();
+    places
+        .filter(|(_, line)| declared.iter().any(|start| line.starts_with(start)))
+        .any(|(at, _)| {
+            let above = lines[..at].iter().rev();
+            above
+                .take_while(|line| line.starts_with('#') || line.starts_with("//"))
+                .any(|line| MARKS.iter().any(|mark| line.starts_with(mark)))
+        })
+}
+
+#[test]
+fn a_function_is_a_test_only_with_its_mark() {
+    let source = "fn helper() {}\n\n#[test]\n#[ignore = \"slow\"]\nfn shown() {\n    fn inner() {}\n}\n\n    /// In a macro.\n    #[test]\n    fn law(x in any()) {}\n\n#[tokio::test(flavor = \"x\")]\nasync fn waits() {}\n";
+    let tests =
+        ["helper", "shown", "inner", "law", "waits", "show"].map(|name| is_test(source, name));
+    assert_eq!(tests, [false, true, false, true, true, false]);
 }
 
 /// Whether a source declares `name`: a function, a type, or an entry of the table of reasons.

@@ -50,7 +50,7 @@ error[host-public-suffix]: `*.jp` covers a public suffix
    |                 ^^^^^^
    |
    = help: name the host
-   = note: at `services[0].hosts[0]`, clause S15
+   = note: at `services[0].hosts[0]`, rests on S15 of the Leverages policy
 
 policy.json: 1 error
 ";
@@ -73,7 +73,7 @@ fn check_tells_programs_the_same_in_json() {
             "path": "services[0].hosts[0]",
             "line": line_of(&path, "\"*.jp\""),
             "column": 17,
-            "clause": "S15",
+            "rests_on": "S15 of the Leverages policy",
             "message": "`*.jp` covers a public suffix",
             "help": "name the host",
         }],

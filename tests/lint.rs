@@ -126,6 +126,43 @@ fn every_rule_has_a_case() {
 }
 
 #[test]
+fn every_rule_says_what_it_rests_on_and_whose_clause_that_is() {
+    for rule in rules() {
+        let ground = rule.rests_on();
+        assert!(!ground.is_empty(), "{}", rule.code);
+        let Some(clause) = rule.clause else {
+            assert!(!ground.contains("Leverages"), "{}: {ground}", rule.code);
+            continue;
+        };
+        let owner = format!("{clause} of the Leverages policy");
+        assert!(ground.ends_with(&owner), "{}: {ground}", rule.code);
+        let number = clause.strip_prefix('S').and_then(|n| n.parse().ok());
+        assert!(
+            number.is_some_and(|number| (1..=54).contains(&number)),
+            "{clause}"
+        );
+    }
+}
+
+#[test]
+fn what_a_finding_rests_on_is_the_law_the_clause_or_the_form() {
+    let ground = |code| rules().find(|rule| rule.code == code).map(|r| r.rests_on());
+    let table = [
+        ("id-duplicate", "the document's form"),
+        ("purpose-unknown", "the document's form"),
+        ("host-wide", "S15 of the Leverages policy"),
+        ("cookie-own", "the record of the visitor's answer"),
+        (
+            "foreign-facts",
+            "APPI Article 28(2); S33 of the Leverages policy",
+        ),
+    ];
+    for (code, due) in table {
+        assert_eq!(ground(code).as_deref(), Some(due), "{code}");
+    }
+}
+
+#[test]
 fn no_two_rules_share_a_code() {
     let mut seen = BTreeSet::new();
     for rule in rules() {
@@ -187,7 +224,7 @@ fn line_and_column_count_characters_from_one() {
     assert_eq!((place.line, place.column), (56, 17));
     assert_eq!(
         found[0].to_string(),
-        "56:17: error[host-public-suffix] services[1].hosts[0]: `*.jp` covers a public suffix; name the host (S15)"
+        "56:17: error[host-public-suffix] services[1].hosts[0]: `*.jp` covers a public suffix; name the host (rests on S15 of the Leverages policy)"
     );
 }
 

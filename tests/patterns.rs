@@ -64,12 +64,51 @@ fn host_patterns_that_are_none_are_refused() {
         ("example.com:65536", HostError::Port),
         ("example.com:x", HostError::Port),
         ("*.", HostError::Name),
+        ("a..b", HostError::Name),
+        ("a.example..", HostError::Name),
+        (".example.com", HostError::Name),
+        ("*..example.com", HostError::Name),
+        ("example..com:8443/px/", HostError::Name),
+        ("a\u{3002}\u{3002}example", HostError::Name),
         ("[2001:db8::1", HostError::Name),
         ("exa<mple.com", HostError::Name),
         ("1.2.3.4.5", HostError::Name),
     ];
     for (written, due) in table {
         assert_eq!(read(written), Err(due), "{written}");
+    }
+}
+
+#[test]
+fn a_label_has_63_bytes_at_most() {
+    let label = "x".repeat(63);
+    assert!(HostPattern::parse(&format!("{label}.example")).is_ok());
+    assert_eq!(
+        HostPattern::parse(&format!("x{label}.example")),
+        Err(HostError::Name)
+    );
+}
+
+#[test]
+fn a_pattern_covers_another_when_all_of_that_one_is_in_it() {
+    let table = [
+        ("example.jp", "example.jp", true),
+        ("example.jp", "example.jp/px/", true),
+        ("example.jp", "*.example.jp", false),
+        ("example.jp", "www.example.jp", false),
+        ("*.example.jp", "example.jp", true),
+        ("*.example.jp", "a.b.example.jp", true),
+        ("*.example.jp", "*.b.example.jp", true),
+        ("*.b.example.jp", "*.example.jp", false),
+        ("*.example.jp", "notexample.jp", false),
+        ("example.jp", "example.jp:8443", true),
+        ("example.jp:8443", "example.jp", false),
+        ("/a/", "/b/", true),
+        ("/a/", "example.jp", false),
+    ];
+    for (wide, close, due) in table {
+        let read = |written| HostPattern::parse(written).expect("a pattern");
+        assert_eq!(read(wide).covers(&read(close)), due, "{wide} {close}");
     }
 }
 

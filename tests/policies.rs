@@ -13,6 +13,7 @@ use sekisho::policy::Policy;
 
 /// What is amiss in the words of the first policy itself, and stays so.
 const DEFECTS: &[&str] = &[
+    "closure-blank rights.calendar.closures[0].from",
     "joint-use-scope joint_use[0].scope",
     "joint-use-scope joint_use[1].scope",
     "provision-party provisions[3].foreign.measures.en",
@@ -61,6 +62,35 @@ fn the_first_policy_has_no_error_and_only_the_defects_of_its_text() {
         .collect();
     found.sort();
     assert_eq!(found, DEFECTS);
+}
+
+/// What neither job providers' scouting nor job placement agencies receive; prefecture and age they
+/// do.
+#[test]
+fn what_the_text_withholds_from_providers_and_agencies_is_withheld() {
+    let policy = read("leverages.json");
+    let provision = |id| {
+        let mut all = policy.provisions.iter();
+        all.find(|provision| provision.id == id)
+            .expect("it is provided")
+    };
+    let due = ["name", "street_address", "birth_date", "contact"];
+    let providers = provision("job_providers");
+    for situation in &providers.situations {
+        let withheld: &[&str] = if situation.id == "scouting" {
+            &due
+        } else {
+            &[]
+        };
+        assert_eq!(situation.withheld, withheld, "{}", situation.id);
+    }
+    let agencies = provision("job_placement_agencies");
+    assert_eq!(agencies.withheld, due);
+    assert!(agencies.lifted_by.is_some());
+    for shown in ["prefecture", "age"] {
+        let items = &policy.data_items;
+        assert!(items.iter().any(|item| item.id == shown), "{shown}");
+    }
 }
 
 #[test]

@@ -1,62 +1,89 @@
 #!/usr/bin/env node
-// The command for who has Node and no Rust: the same compiler, as WebAssembly.
+// The command for who has Node and no Rust: the same program as WebAssembly. It says which files it
+// wants, what to print and what to write; here that is done.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { stripVTControlCharacters } from "node:util";
 
-const USAGE = `sekisho check POLICY.json
-sekisho build POLICY.json [-o FILE]   FILE: *.js is the script with the policy in it (default sekisho.js),
-                                      anything else the compiled policy alone`;
-const MARK = '"@@SKS_POLICY@@"';
-/** What the details and the prompts are drawn with. */
-const COMPANIONS = ["sekisho-panel.js", "sekisho-panel.wasm"];
-/** What ends a literal, or the script around it where the script is in a page. */
-const ESCAPES = { "\r": "\\r", "\\": "\\\\", '"': '\\"', "\n": "\\n", "\0": "\\x00", "<": "\\x3c" };
-const beside = (name) => fileURLToPath(new URL(`../dist/${name}`, import.meta.url));
+const ERRORS = 2;
+const built = (name) => fileURLToPath(new URL(`../dist/${name}`, import.meta.url));
 
-class Refused extends Error {}
-
-function compile(json) {
-  const module = new WebAssembly.Module(readFileSync(beside("sekisho-compiler.wasm")));
-  const { memory, input, output, compile: run } = new WebAssembly.Instance(module).exports;
-  const place = input(json.length);
-  new Uint8Array(memory.buffer, place, json.length).set(json);
-  const length = run(json.length);
-  const [isCompiled, ...rest] = new Uint8Array(memory.buffer, output(), length);
-  if (!isCompiled) throw new Refused(Buffer.from(rest).toString());
-  return Buffer.from(rest);
+/** Starts the program: a function that hands parts to one of its doors and gives back the parts it puts out. */
+function start() {
+  const module = new WebAssembly.Module(readFileSync(built("sekisho-command.wasm")));
+  const { memory, input, output, ...doors } = new WebAssembly.Instance(module).exports;
+  return (door, parts) => {
+    const bytes = joined(parts.map((part) => Buffer.from(part)));
+    const place = input(bytes.length);
+    new Uint8Array(memory.buffer, place, bytes.length).set(bytes);
+    const length = doors[door](bytes.length);
+    return split(Buffer.from(memory.buffer.slice(output(), output() + length)));
+  };
 }
 
-/** The script with the policy in it, as a string that has one character for each byte. */
-function bake(bytes) {
-  const script = readFileSync(beside("sekisho.js"), "utf8");
-  const literal = bytes.toString("latin1").replace(/[\r\n\\"\0]|<(?=[/!])/g, (one) => ESCAPES[one]);
-  if (!script.includes(MARK)) throw new Error(`${beside("sekisho.js")} has no place for a policy`);
-  return script.split(MARK).join(`"${literal}"`);
+/** Each part with its length before it. */
+function joined(parts) {
+  const lengths = parts.map(({ length }) => {
+    const bytes = Buffer.alloc(4);
+    bytes.writeUInt32LE(length);
+    return bytes;
+  });
+  return Buffer.concat(parts.flatMap((part, at) => [lengths[at], part]));
 }
 
-function write(file, content) {
-  writeFileSync(file, content);
-  console.log(`wrote ${file}`);
-}
-
-function run([verb, policy, option, file, ...more]) {
-  const isBuild = verb === "build";
-  if (!policy || more.length || !(isBuild || verb === "check") || (option && !(isBuild && option === "-o" && file))) {
-    throw new Error(USAGE);
+function split(bytes) {
+  const parts = [];
+  for (let at = 0; at < bytes.length;) {
+    const end = at + 4 + bytes.readUInt32LE(at);
+    parts.push(bytes.subarray(at + 4, end));
+    at = end;
   }
-  const bytes = compile(readFileSync(policy));
-  if (!isBuild) return console.log(`${policy}: no errors`);
-  const target = file ?? "sekisho.js";
-  const isScript = target.endsWith(".js");
-  write(target, isScript ? bake(bytes) : bytes);
-  if (isScript) for (const name of COMPANIONS) write(join(dirname(target), name), readFileSync(beside(name)));
+  return parts;
 }
 
+/** A file's path: the one given, or that of the file of a name beside it. */
+const pathOf = (path, name) => (name.length ? join(dirname(String(path)), String(name)) : String(path));
+
+/** A file's bytes, `-` for the standard input; or why it cannot be read. */
+function read(path) {
+  try {
+    return ["1", readFileSync(path === "-" ? 0 : path)];
+  } catch (error) {
+    return ["0", error.message];
+  }
+}
+
+/** Prints a text; its colours only where somebody sees them. */
+function print(stream, text) {
+  const inColour = stream.isTTY && !process.env.NO_COLOR;
+  stream.write(inColour ? text : stripVTControlCharacters(text));
+}
+
+function run(words) {
+  const ask = start();
+  const wanted = ask("parse", [built("sekisho.js"), "sekisho", ...words]);
+  const files = [];
+  for (let at = 0; at < wanted.length; at += 2) files.push(...read(pathOf(wanted[at], wanted[at + 1])));
+  const [code, out, told, ...written] = ask("run", files);
+  print(process.stdout, String(out));
+  print(process.stderr, String(told));
+  for (let at = 0; at < written.length; at += 3) {
+    const path = pathOf(written[at], written[at + 1]);
+    writeFileSync(path, written[at + 2]);
+    print(process.stderr, `wrote ${path}\n`);
+  }
+  return Number(code);
+}
+
+// A reader that has gone, such as `head`, has seen enough.
+process.stdout.on("error", (error) => {
+  if (error.code !== "EPIPE") throw error;
+});
 try {
-  run(process.argv.slice(2));
+  process.exitCode = run(process.argv.slice(2));
 } catch (error) {
-  console.error(error.message);
-  process.exitCode = error instanceof Refused ? 1 : 2;
+  print(process.stderr, `error: ${error.message}\n`);
+  process.exitCode = ERRORS;
 }

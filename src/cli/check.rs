@@ -4,13 +4,13 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{End, read_text, report, say};
+use super::{Files, Outcome, Place, report};
 use crate::lint::check;
 
 #[derive(Debug, Args)]
 pub(super) struct Check {
     /// The policy, or `-` for the standard input.
-    policy: PathBuf,
+    pub(super) policy: PathBuf,
     /// For people, or for programs.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -25,19 +25,17 @@ pub(super) enum Format {
 }
 
 impl Check {
-    pub fn run(&self) -> Result<End, String> {
-        let text = read_text(&self.policy)?;
-        let checked = check(&text);
+    pub fn run(&self, files: &Files) -> Result<Outcome, String> {
+        let text = files.text(&Place::of(&self.policy))?;
+        let checked = check(text);
         let name = self.policy.display().to_string();
         let report = match self.format {
             Format::Text => {
-                let mut report = report::excerpts(&name, &text, &checked.findings);
-                report.push_str(&report::summary(&name, &checked.findings));
-                report
+                report::excerpts(&name, text, &checked.findings)
+                    + &report::summary(&name, &checked.findings)
             }
-            Format::Json => report::json(&checked.findings),
+            Format::Json => checked.json(),
         };
-        say(&report)?;
-        Ok(checked.severity().into())
+        Ok(Outcome::said(checked.severity().into(), report))
     }
 }

@@ -5,14 +5,14 @@ use std::path::PathBuf;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use super::{End, read_text, report, say, tell};
+use super::{End, Files, Outcome, Place, report};
 use crate::csp::{Csp, Format, State};
 use crate::lint::check;
 
 #[derive(Debug, Args)]
 pub(super) struct Write {
     /// The policy, or `-` for the standard input.
-    policy: PathBuf,
+    pub(super) policy: PathBuf,
     /// For pages before any choice, or after "Allow all cookies".
     #[arg(long, default_value = "before", value_parser = one_of(&State::ALL))]
     state: State,
@@ -37,20 +37,20 @@ where
 }
 
 impl Write {
-    pub fn run(&self) -> Result<End, String> {
-        let text = read_text(&self.policy)?;
-        let checked = check(&text);
+    pub fn run(&self, files: &Files) -> Result<Outcome, String> {
+        let text = files.text(&Place::of(&self.policy))?;
+        let checked = check(text);
         let policy = checked.policy.as_ref();
         let csp = policy.and_then(|policy| Csp::of(policy, self.state).ok());
         let Some(csp) = csp else {
             let name = self.policy.display().to_string();
-            tell(&report::excerpts(&name, &text, &checked.findings));
-            tell(&report::summary(&name, &checked.findings));
-            return Ok(End::Errors);
+            return Ok(report::refusal(&name, text, &checked.findings));
         };
         let written = csp.write(self.format, self.report_only);
-        say(&written.map_err(|refusal| refusal.to_string())?)?;
-        tell(&csp.told());
-        Ok(End::Clean)
+        let written = written.map_err(|refusal| refusal.to_string())?;
+        Ok(Outcome {
+            told: csp.told(),
+            ..Outcome::said(End::Clean, written)
+        })
     }
 }

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use url::Url;
 
 use super::check::Format;
-use super::{End, read_text, report, say, tell};
+use super::{End, Files, Outcome, Place, report};
 use crate::compile::compile;
 use crate::compiled::Compiled;
 use crate::consent::{Choice, Event, Session};
@@ -20,7 +20,7 @@ use crate::policy::Policy;
 #[derive(Debug, Args)]
 pub(super) struct Explain {
     /// The policy, or `-` for the standard input.
-    policy: PathBuf,
+    pub(super) policy: PathBuf,
     /// The request's address, absolute or from the page's root.
     url: String,
     /// What the visitor chose first; nothing unless given.
@@ -75,18 +75,16 @@ fn means() -> impl TypedValueParser<Value = Means> {
 }
 
 impl Explain {
-    pub fn run(&self) -> Result<End, String> {
-        let text = read_text(&self.policy)?;
-        let checked = check(&text);
+    pub fn run(&self, files: &Files) -> Result<Outcome, String> {
+        let text = files.text(&Place::of(&self.policy))?;
+        let checked = check(text);
         let compiled = match &checked.policy {
             Some(policy) => compile(policy).ok().map(|bytes| (policy, bytes)),
             None => None,
         };
         let Some((policy, bytes)) = compiled else {
             let name = self.policy.display().to_string();
-            tell(&report::excerpts(&name, &text, &checked.findings));
-            tell(&report::summary(&name, &checked.findings));
-            return Ok(End::Errors);
+            return Ok(report::refusal(&name, text, &checked.findings));
         };
         let origin = self.origin(policy)?;
         let url = origin
@@ -100,11 +98,11 @@ impl Explain {
             why,
             url: &url,
         };
-        say(&match self.format {
+        let told = match self.format {
             Format::Text => answer.text(),
             Format::Json => answer.json(),
-        })?;
-        Ok(End::Clean)
+        };
+        Ok(Outcome::said(End::Clean, told))
     }
 
     fn origin(&self, policy: &Policy) -> Result<Url, String> {

@@ -1,25 +1,31 @@
 //! The command line: `sekisho check | build | explain | csp | schema`.
 //!
-//! Reads files and prints; every decision is the library's. It ends with 0 when all is well and with
-//! 2 for errors, whether of the policy, of a file or of the call; `check` ends with 1 when there are
-//! warnings alone.
+//! It does no I/O: [`parse`] says which files a call reads, [`Call::run`] takes what was read and
+//! says what to print and to write. The program does that natively, the npm package's command with
+//! the same code as WebAssembly. A call ends with 0 when all is well and with 2 for errors, whether
+//! of the policy, of a file or of the call; `check` ends with 1 when there are warnings alone.
 
 mod build;
 mod check;
 mod csp;
 mod explain;
+mod files;
 mod literal;
+mod outcome;
 mod report;
 
 use std::ffi::OsString;
-use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-use crate::lint::Severity;
+pub use files::{Files, Place};
+pub use outcome::{End, Outcome};
+
 use crate::policy::schema::schema_text;
+
+/// The script of the package, which `build` bakes a policy into.
+pub const SCRIPT: &str = "sekisho.js";
 
 /// Checks, compiles and explains a Sekisho policy.
 #[derive(Debug, Parser)]
@@ -43,82 +49,58 @@ enum Verb {
     Schema,
 }
 
-/// How a verb ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum End {
-    Clean,
-    Warnings,
-    Errors,
+/// A call that makes sense.
+#[derive(Debug)]
+pub struct Call {
+    verb: Verb,
+    /// Where the package's script is, if the machine found it.
+    script: Option<PathBuf>,
 }
 
-impl From<Option<Severity>> for End {
-    fn from(gravest: Option<Severity>) -> Self {
-        match gravest {
-            None => Self::Clean,
-            Some(Severity::Warning) => Self::Warnings,
-            Some(Severity::Error) => Self::Errors,
+/// Reads the words of a call, the program's name first.
+///
+/// # Errors
+///
+/// What to say of a call that is not carried out: a mistake, or what it asks for is help.
+pub fn parse(
+    arguments: impl IntoIterator<Item = OsString>,
+    script: Option<PathBuf>,
+) -> Result<Call, Outcome> {
+    match Arguments::try_parse_from(arguments) {
+        Ok(Arguments { verb }) => Ok(Call { verb, script }),
+        Err(error) => {
+            let said = error.render().ansi().to_string();
+            Err(match error.use_stderr() {
+                true => Outcome::told(End::Errors, said),
+                false => Outcome::said(End::Clean, said),
+            })
         }
     }
 }
 
-/// Does what the arguments ask.
-#[must_use]
-pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let arguments = match Arguments::try_parse_from(arguments) {
-        Ok(arguments) => arguments,
-        Err(error) => error.exit(),
-    };
-    let done = match &arguments.verb {
-        Verb::Check(check) => check.run(),
-        Verb::Build(build) => build.run(),
-        Verb::Explain(explain) => explain.run(),
-        Verb::Csp(csp) => csp.run(),
-        Verb::Schema => say(&schema_text()).map(|()| End::Clean),
-    };
-    match done {
-        Ok(end) => ExitCode::from(end as u8),
-        Err(failure) => {
-            // Nobody is left to tell if this fails too.
-            let _ = writeln!(io::stderr(), "error: {failure}");
-            ExitCode::from(End::Errors as u8)
+impl Call {
+    /// The files that [`Call::run`] wants to have been read, or to know why they cannot be.
+    #[must_use]
+    pub fn reads(&self) -> Vec<Place> {
+        match &self.verb {
+            Verb::Check(check) => vec![Place::of(&check.policy)],
+            Verb::Build(build) => build.reads(self.script.as_deref()),
+            Verb::Explain(explain) => vec![Place::of(&explain.policy)],
+            Verb::Csp(csp) => vec![Place::of(&csp.policy)],
+            Verb::Schema => Vec::new(),
         }
     }
-}
 
-/// Prints to the standard output. A reader that has gone, such as `head`, has seen enough.
-fn say(text: &str) -> Result<(), String> {
-    let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(format!("cannot print: {error}"))
-        }
-        _ => Ok(()),
+    /// Does what was asked.
+    #[must_use]
+    pub fn run(&self, files: &Files) -> Outcome {
+        let done = match &self.verb {
+            Verb::Check(check) => check.run(files),
+            Verb::Build(build) => build.run(files, self.script.as_deref()),
+            Verb::Explain(explain) => explain.run(files),
+            Verb::Csp(csp) => csp.run(files),
+            Verb::Schema => Ok(Outcome::said(End::Clean, schema_text())),
+        };
+        done.unwrap_or_else(|failure| Outcome::told(End::Errors, format!("error: {failure}\n")))
     }
-}
-
-/// Prints to the standard error.
-fn tell(text: &str) {
-    // What cannot be told changes nothing of what is done.
-    let _ = io::stderr().write_all(text.as_bytes());
-}
-
-/// A policy's text: a file's, or the standard input's for `-`.
-fn read_text(path: &Path) -> Result<String, String> {
-    let name = path.display();
-    let bytes = if path == Path::new("-") {
-        let mut bytes = Vec::new();
-        io::stdin().read_to_end(&mut bytes).map(|_| bytes)
-    } else {
-        std::fs::read(path)
-    };
-    let bytes = bytes.map_err(|error| format!("cannot read `{name}`: {error}"))?;
-    String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        format!("`{name}` is not UTF-8 from byte {at} on; save it as UTF-8")
-    })
-}
-
-fn write_file(path: &PathBuf, bytes: &[u8]) -> Result<(), String> {
-    std::fs::write(path, bytes)
-        .map_err(|error| format!("cannot write `{}`: {error}", path.display()))
 }

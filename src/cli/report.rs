@@ -1,29 +1,24 @@
 //! Findings on the screen.
 
-use std::io::{IsTerminal, stdout};
-
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
-use serde_json::{Value, json};
 
-use crate::lint::{Finding, Severity};
+use super::{End, Outcome};
+use crate::lint::{Finding, Severity, count};
 
-/// Each finding with the lines it concerns.
+/// Each finding with the lines it concerns, in colours.
 pub(super) fn excerpts(name: &str, text: &str, findings: &[Finding]) -> String {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let renderer = if in_color() {
-        Renderer::styled()
-    } else {
-        Renderer::plain()
-    };
+    let renderer = Renderer::styled();
     findings
         .iter()
         .map(|finding| renderer.render(&[excerpt(name, text, finding)]) + "\n\n")
         .collect()
 }
 
-fn in_color() -> bool {
-    let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    stdout().is_terminal() && !refused
+/// What is told of a policy that nothing can be made of.
+pub(super) fn refusal(name: &str, text: &str, findings: &[Finding]) -> Outcome {
+    let told = excerpts(name, text, findings) + &summary(name, findings);
+    Outcome::told(End::Errors, told)
 }
 
 fn excerpt<'a>(name: &'a str, text: &'a str, finding: &'a Finding) -> Group<'a> {
@@ -39,18 +34,16 @@ fn excerpt<'a>(name: &'a str, text: &'a str, finding: &'a Finding) -> Group<'a> 
         .id(finding.code)
         .element(Snippet::source(text).path(name).annotation(mark));
     let group = group.element(Level::HELP.message(&finding.help));
-    match whereabouts(finding) {
-        Some(note) => group.element(Level::NOTE.message(note)),
-        None => group,
-    }
+    group.element(Level::NOTE.message(whereabouts(finding)))
 }
 
-/// Path and clause.
-fn whereabouts(finding: &Finding) -> Option<String> {
-    let path = (!finding.path.is_empty()).then(|| format!("at `{}`", finding.path));
-    let clause = finding.clause.map(|clause| format!("clause {clause}"));
-    let parts: Vec<String> = path.into_iter().chain(clause).collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
+/// Path, and what the rule rests on.
+fn whereabouts(finding: &Finding) -> String {
+    let ground = format!("rests on {}", finding.rests_on);
+    match finding.path.as_str() {
+        "" => ground,
+        path => format!("at `{path}`, {ground}"),
+    }
 }
 
 /// How many there are.
@@ -69,36 +62,4 @@ pub(super) fn summary(name: &str, findings: &[Finding]) -> String {
             format!("{name}: {errors}, {warnings}\n")
         }
     }
-}
-
-/// The findings as a JSON object.
-pub(super) fn json(findings: &[Finding]) -> String {
-    let (errors, warnings) = count(findings);
-    let list: Vec<Value> = findings.iter().map(finding_json).collect();
-    format!(
-        "{:#}\n",
-        json!({ "errors": errors, "warnings": warnings, "findings": list })
-    )
-}
-
-fn finding_json(finding: &Finding) -> Value {
-    let place = finding.place.as_ref();
-    json!({
-        "severity": finding.severity.name(),
-        "code": finding.code,
-        "path": finding.path,
-        "line": place.map(|place| place.line),
-        "column": place.map(|place| place.column),
-        "clause": finding.clause,
-        "message": finding.message,
-        "help": finding.help,
-    })
-}
-
-fn count(findings: &[Finding]) -> (usize, usize) {
-    let errors = findings
-        .iter()
-        .filter(|finding| finding.severity == Severity::Error)
-        .count();
-    (errors, findings.len() - errors)
 }

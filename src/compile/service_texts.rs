@@ -130,12 +130,14 @@ impl<'a> ServiceTexts<'a> {
     }
 
     fn key(&self, key: &'a StorageKey) -> String {
-        let lifetime = match key.area {
-            Area::Local => "kept_lifetime",
-            Area::Session => "tab_lifetime",
+        let words = self.source.words;
+        let lifetime = match (key.lifetime_days, key.area) {
+            (Some(days), _) => self.days(days),
+            (None, Area::Local) => words.get("kept_lifetime").to_owned(),
+            (None, Area::Session) => words.get("tab_lifetime").to_owned(),
         };
         let about = self.source.say_some(key.description.as_ref());
-        self.kept(&key.key, &[self.source.words.get(lifetime), &about])
+        self.kept(&key.key, &[&lifetime, &about])
     }
 
     /// A name, and what is said of it. A line is a line, whatever the texts hold.

@@ -41,6 +41,15 @@ pub(super) fn check(policy: &Policy, findings: &mut Vec<Finding>) {
             }
         }
     }
+    for (number, help) in policy.choices.browser_help.iter().enumerate() {
+        let path = field(&element("choices.browser_help", number), "url");
+        for (language, url) in &help.url.0 {
+            if !url.trim().is_empty() && !is_web_address(url) {
+                let message = format!("`{url}` is no address of the web");
+                findings.push(URL.at(field(&path, language), message));
+            }
+        }
+    }
     for (path, url) in urls(policy) {
         if !is_web_address(url) {
             findings.push(URL.at(path, format!("`{url}` is no address of the web")));

@@ -3,7 +3,7 @@
 use super::{Finding, Rule};
 use crate::policy::{Offer, Policy};
 
-pub(super) const RULES: &[Rule] = &[OFFERED, DAYS, UNEVEN];
+pub(super) const RULES: &[Rule] = &[OFFERED, DAYS, UNEVEN, KEPT];
 
 const OFFERED: Rule = Rule::error(
     "choices-offered",
@@ -16,6 +16,12 @@ const UNEVEN: Rule = Rule::warning(
     "let a refusal hold at least as long as a grant; asking again sooner presses the visitor",
 )
 .of_clause("S01");
+
+const KEPT: Rule = Rule::warning(
+    "consequence-kept",
+    "take it out, or declare the service; it is shown nowhere",
+)
+.of_clause("S03");
 
 /// The longest that an answer holds.
 const LONGEST: u16 = 365;
@@ -55,5 +61,9 @@ pub(super) fn check(policy: &Policy, findings: &mut Vec<Finding>) {
             choices.refusal_days, choices.grant_days
         );
         findings.push(UNEVEN.at("choices.refusal_days", message));
+    }
+    if choices.consequence_kept.is_some() && !policy.keeps_cookies_all_the_same() {
+        let message = "no service that is necessary sets cookies";
+        findings.push(KEPT.at("choices.consequence_kept", message));
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::source::{element, field};
 use super::{Finding, Rule};
-use crate::policy::{NamePattern, Policy, Service};
+use crate::policy::{Area, NamePattern, Policy, Service};
 
 pub(super) const RULES: &[Rule] = &[
     COOKIE_SYNTAX,
@@ -13,13 +13,15 @@ pub(super) const RULES: &[Rule] = &[
     KEY_SYNTAX,
     KEY_OWN,
     KEY_SHARED,
+    KEY_LIFETIME,
 ];
 
 const COOKIE_SYNTAX: Rule = Rule::error("cookie-syntax", "");
 const COOKIE_OWN: Rule = Rule::error(
     "cookie-own",
     "name it so that it does not match; that cookie holds the visitor's answer",
-);
+)
+.under("the record of the visitor's answer");
 const COOKIE_SHARED: Rule = Rule::error(
     "cookie-shared",
     "narrow one of the patterns; a cookie can be held or erased for one service only",
@@ -29,12 +31,19 @@ const KEY_SYNTAX: Rule = Rule::error("storage-syntax", "");
 const KEY_OWN: Rule = Rule::error(
     "storage-own",
     "name it so that it does not match; those keys hold the visitor's answer",
-);
+)
+.under("the record of the visitor's answer");
 const KEY_SHARED: Rule = Rule::error(
     "storage-shared",
     "narrow one of the patterns; a key can be held or erased for one service only",
 )
 .of_clause("S16");
+
+const KEY_LIFETIME: Rule = Rule::warning(
+    "storage-lifetime",
+    "leave `lifetime_days` out; the storage itself ends it",
+)
+.under("how browsers keep web storage");
 
 /// What is Sekisho's own: the record, and in web storage whatever begins with `sks.` too.
 const OWN_COOKIES: [&str; 1] = ["sks"];
@@ -94,6 +103,21 @@ pub(super) fn check(policy: &Policy, findings: &mut Vec<Finding>) {
         let declared = names.read(policy, findings);
         names.own(&declared, findings);
         names.shared(&declared, findings);
+    }
+    lifetimes(policy, findings);
+}
+
+/// Lifetimes of keys that a storage ends sooner.
+fn lifetimes(policy: &Policy, findings: &mut Vec<Finding>) {
+    for (number, service) in policy.services.iter().enumerate() {
+        let list = field(&element("services", number), "storage");
+        for (place, kept) in service.storage.iter().enumerate() {
+            if kept.area == Area::Session && kept.lifetime_days.is_some() {
+                let path = field(&element(&list, place), "lifetime_days");
+                let message = format!("`{}` is gone when its tab closes", kept.key);
+                findings.push(KEY_LIFETIME.at(path, message));
+            }
+        }
     }
 }
 

@@ -9,7 +9,8 @@ pub(super) const RULES: &[Rule] = &[CODE];
 const CODE: Rule = Rule::error(
     "country-code",
     "write the two capital letters of ISO 3166-1, such as `JP` or `US`",
-);
+)
+.under("ISO 3166-1");
 
 /// The officially assigned codes of ISO 3166-1 alpha-2.
 const CODES: &str = "\

@@ -6,6 +6,7 @@ use crate::policy::{Basis, DataCategory, DataItem, Policy, Purpose, Service, Tec
 
 pub(super) const RULES: &[Rule] = &[
     UNMARKED,
+    REGISTERED,
     BEACON,
     ANONYMOUS,
     SENSITIVE,
@@ -15,6 +16,11 @@ pub(super) const RULES: &[Rule] = &[
 
 const UNMARKED: Rule =
     Rule::error("sensitive-unmarked", "set `sensitive` to `true`").of_clause("S40");
+const REGISTERED: Rule = Rule::warning(
+    "registration-personal",
+    "set `personal` to `true`, or choose the category that it is of, such as `attributes`",
+)
+.under("APPI Article 2(1)");
 const BEACON: Rule = Rule::error(
     "beacon-personal",
     "take the item out, or collect it by a technology the visitor is told of",
@@ -32,13 +38,15 @@ const SENSITIVE: Rule = Rule::error(
 .of_clause("S40");
 const MATCH: Rule = Rule::error(
     "match-without-consent",
-    "give the service a purpose whose basis is `consent` (APPI Article 31)",
+    "give the service a purpose whose basis is `consent`",
 )
+.under("APPI Article 31")
 .of_clause("S20");
 const MATCH_EXPLICIT: Rule = Rule::warning(
     "match-not-explicit",
-    "give the service an `explicit` purpose, or make sure \"allow all\" says to whom and what for (APPI Article 31)",
+    "give the service an `explicit` purpose, or make sure \"allow all\" says to whom and what for",
 )
+.under("APPI Article 31")
 .of_clause("S20");
 
 pub(super) fn check(policy: &Policy, findings: &mut Vec<Finding>) {
@@ -47,6 +55,11 @@ pub(super) fn check(policy: &Policy, findings: &mut Vec<Finding>) {
             let path = field(&element("data_items", number), "sensitive");
             let message = format!("`{}` is of a sensitive category and not marked so", item.id);
             findings.push(UNMARKED.at(path, message));
+        }
+        if item.category == DataCategory::Registration && !item.personal {
+            let path = field(&element("data_items", number), "personal");
+            let message = format!("`{}` was registered and is not marked as personal", item.id);
+            findings.push(REGISTERED.at(path, message));
         }
     }
     for (number, service) in policy.services.iter().enumerate() {

@@ -30,6 +30,10 @@ pub(super) fn check(policy: &Policy, findings: &mut Vec<Finding>) {
         let path = field(&element("services", number), "updated");
         dates.extend(service.updated.as_ref().map(|date| (path, date)));
     }
+    for (number, collection) in policy.collections.iter().enumerate() {
+        let path = field(&element("collections", number), "version");
+        dates.push((path, &collection.version));
+    }
     let mut unreal = false;
     for (path, date) in dates {
         if day(date).is_none() {
@@ -45,7 +49,7 @@ pub(super) fn check(policy: &Policy, findings: &mut Vec<Finding>) {
 }
 
 /// Year, month and day of a day there is.
-fn day(date: &str) -> Option<(u32, u32, u32)> {
+pub(super) fn day(date: &str) -> Option<(u32, u32, u32)> {
     let form = |(place, byte): (usize, u8)| match place {
         4 | 7 => byte == b'-',
         _ => byte.is_ascii_digit(),
@@ -57,12 +61,24 @@ fn day(date: &str) -> Option<(u32, u32, u32)> {
     let mut part = || parts.next()?.ok();
     let (year, month, day) = (part()?, part()?, part()?);
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let days = match month {
+    (1..=days_of(month, leap))
+        .contains(&day)
+        .then_some((year, month, day))
+}
+
+/// The number of a day `MM-DD` in a leap year, from 0.
+pub(super) fn day_of_year(date: &str) -> Option<usize> {
+    let (_, month, day) = day(&format!("2000-{date}"))?;
+    let before = (1..month).map(|month| days_of(month, true));
+    usize::try_from(before.sum::<u32>() + day - 1).ok()
+}
+
+fn days_of(month: u32, leap: bool) -> u32 {
+    match month {
         2 if leap => 29,
         2 => 28,
         4 | 6 | 9 | 11 => 30,
         1..=12 => 31,
         _ => 0,
-    };
-    (1..=days).contains(&day).then_some((year, month, day))
+    }
 }

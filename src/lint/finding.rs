@@ -4,6 +4,11 @@ use std::fmt;
 
 use super::Place;
 
+/// The policy whose clauses the rules name.
+const FIRST: &str = "the Leverages policy";
+/// What a rule rests on that comes of no law and no clause.
+const FORM: &str = "the document's form";
+
 /// Whether a finding keeps a policy from compiling.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -31,7 +36,10 @@ pub struct Rule {
     pub code: &'static str,
     /// Whether it keeps a policy from compiling.
     pub severity: Severity,
-    /// The clause it concerns.
+    /// The law, the standard or what else it rests on; `None` if only a clause, or the document's
+    /// form.
+    pub source: Option<&'static str>,
+    /// The clause of the first policy that states it; other policies may state it in other words.
     pub clause: Option<&'static str>,
     /// What to do.
     pub help: &'static str,
@@ -44,6 +52,7 @@ impl Rule {
         Self {
             code,
             severity: Severity::Error,
+            source: None,
             clause: None,
             help,
         }
@@ -58,12 +67,33 @@ impl Rule {
         }
     }
 
-    /// The same, resting on a clause.
+    /// The same, resting on a law, a standard or the like.
+    #[must_use]
+    pub const fn under(self, source: &'static str) -> Self {
+        Self {
+            source: Some(source),
+            ..self
+        }
+    }
+
+    /// The same, resting on a clause of the first policy.
     #[must_use]
     pub const fn of_clause(self, clause: &'static str) -> Self {
         Self {
             clause: Some(clause),
             ..self
+        }
+    }
+
+    /// What it rests on, in words that hold for any policy.
+    #[must_use]
+    pub fn rests_on(&self) -> String {
+        let clause = self.clause.map(|clause| format!("{clause} of {FIRST}"));
+        match (self.source, clause) {
+            (Some(source), Some(clause)) => format!("{source}; {clause}"),
+            (Some(source), None) => source.to_owned(),
+            (None, Some(clause)) => clause,
+            (None, None) => FORM.to_owned(),
         }
     }
 
@@ -75,7 +105,7 @@ impl Rule {
             code: self.code,
             path: path.into(),
             place: None,
-            clause: self.clause,
+            rests_on: self.rests_on(),
             message: message.into(),
             help: self.help.to_owned(),
         }
@@ -93,8 +123,8 @@ pub struct Finding {
     pub path: String,
     /// Where in the text, if the text is at hand.
     pub place: Option<Place>,
-    /// The clause it concerns.
-    pub clause: Option<&'static str>,
+    /// What its rule rests on.
+    pub rests_on: String,
     /// What is wrong.
     pub message: String,
     /// What to do.
@@ -102,42 +132,11 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// An error.
-    #[must_use]
-    pub fn error(
-        code: &'static str,
-        path: impl Into<String>,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) -> Self {
-        Rule::error(code, "").at(path, message).advising(help)
-    }
-
-    /// A warning.
-    #[must_use]
-    pub fn warning(
-        code: &'static str,
-        path: impl Into<String>,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) -> Self {
-        Rule::warning(code, "").at(path, message).advising(help)
-    }
-
     /// The same, with advice of its own.
     #[must_use]
     pub fn advising(self, help: impl Into<String>) -> Self {
         Self {
             help: help.into(),
-            ..self
-        }
-    }
-
-    /// The same, resting on a clause.
-    #[must_use]
-    pub fn of_clause(self, clause: &'static str) -> Self {
-        Self {
-            clause: Some(clause),
             ..self
         }
     }
@@ -152,10 +151,10 @@ impl fmt::Display for Finding {
         if !self.path.is_empty() {
             write!(f, " {}", self.path)?;
         }
-        write!(f, ": {}; {}", self.message, self.help)?;
-        match self.clause {
-            Some(clause) => write!(f, " ({clause})"),
-            None => Ok(()),
-        }
+        write!(
+            f,
+            ": {}; {} (rests on {})",
+            self.message, self.help, self.rests_on
+        )
     }
 }

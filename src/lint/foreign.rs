@@ -2,14 +2,15 @@
 
 use super::source::{element, field};
 use super::{Finding, Rule};
-use crate::policy::{Policy, Role};
+use crate::policy::Policy;
 
 pub(super) const RULES: &[Rule] = &[OWED, ADVISED];
 
 const OWED: Rule = Rule::error(
     "foreign-facts",
-    "add `foreign` with the country's name, its system for the protection of personal information, and the recipient's measures (APPI Article 28(2))",
+    "add `foreign` with the country's name, its system for the protection of personal information, and the recipient's measures",
 )
+.under("APPI Article 28(2)")
 .of_clause("S33");
 const ADVISED: Rule = Rule::warning(
     "foreign-facts-advised",
@@ -33,8 +34,7 @@ pub(super) fn check(policy: &Policy, findings: &mut Vec<Finding>) {
         let Some(recipient) = &service.recipient else {
             continue;
         };
-        let abroad = recipient.country != home && service.role != Role::Controller;
-        if !abroad || recipient.foreign.is_some() {
+        if recipient.country == home || recipient.foreign.is_some() {
             continue;
         }
         let owed = home == JAPAN && !EQUAL.contains(&recipient.country.as_str());

@@ -18,7 +18,8 @@ const WIDE: Rule = Rule::warning(
 const WHOLE: Rule = Rule::error(
     "host-own-origin",
     "name the path the service lives under; the whole site would be held",
-);
+)
+.under("what the gate can tell apart");
 
 /// Hosts under which unrelated services or many customers live, beside those of the public
 /// suffix list.
@@ -46,6 +47,9 @@ const SHARED: [&str; 22] = [
     "yahoo.co.jp",
     "yimg.jp",
 ];
+
+/// A label that no rule of the list names.
+const SOME_LABEL: &str = "sekisho-some-label";
 
 /// A host pattern of a service, read.
 pub(super) struct Declared<'a> {
@@ -112,7 +116,7 @@ pub(super) fn width(path: &str, written: &str, pattern: &HostPattern) -> Option<
     if !matches!(Host::parse(host), Ok(Host::Domain(_))) {
         return None;
     }
-    if is_public_suffix(host, pattern.subdomains) {
+    if is_public_suffix(pattern, host) {
         let verb = if pattern.subdomains { "covers" } else { "is" };
         return Some(SUFFIX.at(path, format!("`{written}` {verb} a public suffix")));
     }
@@ -120,10 +124,23 @@ pub(super) fn width(path: &str, written: &str, pattern: &HostPattern) -> Option<
     shared.then(|| WIDE.at(path, format!("`{written}` covers many services")))
 }
 
-/// Whether everyone can register under a host. A host alone, such as `localhost`, is one only if
-/// the list knows it; under a wildcard the unknown is too wide as well.
-fn is_public_suffix(host: &str, subdomains: bool) -> bool {
-    let icann = |suffix: &psl::Suffix| suffix.typ() == Some(psl::Type::Icann);
-    psl::suffix(host.as_bytes())
-        .is_some_and(|suffix| suffix == host.as_bytes() && (subdomains || icann(&suffix)))
+/// Whether everyone can register under a host, or under every name below it, of which the list has
+/// such as `*.kawasaki.jp`. A host alone, such as `localhost`, is one only if the list knows it;
+/// under a wildcard the unknown is too wide as well.
+fn is_public_suffix(pattern: &HostPattern, host: &str) -> bool {
+    if pattern.subdomains {
+        return suffix(host).is_some() || suffix(&format!("{SOME_LABEL}.{host}")).is_some();
+    }
+    let known = suffix(host).is_some_and(|suffix| suffix.is_known());
+    known && !(pattern.path.is_some() && is_private_suffix(host))
+}
+
+/// Whether a host is a company's under whose name others register. On the host itself the company
+/// may well serve something, such as a path of each customer's.
+pub(super) fn is_private_suffix(host: &str) -> bool {
+    suffix(host).is_some_and(|suffix| suffix.typ() == Some(psl::Type::Private))
+}
+
+fn suffix(host: &str) -> Option<psl::Suffix<'_>> {
+    psl::suffix(host.as_bytes()).filter(|suffix| *suffix == host)
 }

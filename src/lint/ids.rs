@@ -20,7 +20,8 @@ const DUPLICATE: Rule = Rule::error("id-duplicate", "give each an id of its own"
 const SHARED: Rule = Rule::warning(
     "id-shared",
     "rename one; markup that names it means the service, never the purpose",
-);
+)
+.under("what markup can tell apart");
 const TECHNOLOGY: Rule = Rule::error("technology-duplicate", "describe each kind once");
 
 /// The most characters an id has.
@@ -59,6 +60,7 @@ fn lists(policy: &Policy) -> Vec<(String, Vec<&str>)> {
         ("purposes".to_owned(), ids!(policy.purposes)),
         ("subject_classes".to_owned(), ids!(policy.subject_classes)),
         ("services".to_owned(), ids!(policy.services)),
+        ("collections".to_owned(), ids!(policy.collections)),
         ("provisions".to_owned(), ids!(policy.provisions)),
         ("joint_use".to_owned(), ids!(policy.joint_use)),
     ];

@@ -8,24 +8,19 @@ pub(super) const RULES: &[Rule] = &[SCOPE, ITEMS, PURPOSES, NONE];
 
 const SCOPE: Rule = Rule::warning(
     "joint-use-scope",
-    "state in `scope` with whom the data is used jointly (APPI Article 27(5)(iii)); without it this is provision to a third party",
+    "state in `scope` with whom the data is used jointly; without it this is provision to a third party",
 )
+.under("APPI Article 27(5)(iii)")
 .of_clause("S34");
-const ITEMS: Rule = Rule::warning(
-    "joint-use-items",
-    "state which items are used jointly (APPI Article 27(5)(iii))",
-)
-.of_clause("S34");
-const PURPOSES: Rule = Rule::warning(
-    "joint-use-purposes",
-    "state what they are used for (APPI Article 27(5)(iii))",
-)
-.of_clause("S34");
-const NONE: Rule = Rule::warning(
-    "joint-use-none",
-    "state the joint use under `joint_use` (APPI Article 27(5)(iii))",
-)
-.of_clause("S34");
+const ITEMS: Rule = Rule::warning("joint-use-items", "state which items are used jointly")
+    .under("APPI Article 27(5)(iii)")
+    .of_clause("S34");
+const PURPOSES: Rule = Rule::warning("joint-use-purposes", "state what they are used for")
+    .under("APPI Article 27(5)(iii)")
+    .of_clause("S34");
+const NONE: Rule = Rule::warning("joint-use-none", "state the joint use under `joint_use`")
+    .under("APPI Article 27(5)(iii)")
+    .of_clause("S34");
 
 pub(super) fn check(policy: &Policy, findings: &mut Vec<Finding>) {
     for (number, joint) in policy.joint_use.iter().enumerate() {

@@ -9,9 +9,11 @@ use crate::policy::Policy;
 
 pub(super) const RULES: &[Rule] = &[MANY, LONG, FINGERPRINT];
 
-const MANY: Rule = Rule::error("too-many", "split the policy by site");
-const LONG: Rule = Rule::error("too-long", "shorten it");
-const FINGERPRINT: Rule = Rule::error("same-fingerprint", "change one of them");
+const MANY: Rule =
+    Rule::error("too-many", "split the policy by site").under("what a compiled policy can hold");
+const LONG: Rule = Rule::error("too-long", "shorten it").under("what a compiled policy can hold");
+const FINGERPRINT: Rule =
+    Rule::error("same-fingerprint", "change one of them").under("what a record can tell apart");
 
 /// The most purposes and services that a verdict can name.
 const PURPOSES: usize = 254;

@@ -4,6 +4,7 @@
 //! policy that is already read. Neither knows a clock, a file or the network.
 
 mod addresses;
+mod calendar;
 mod choices;
 mod cookies;
 mod countries;
@@ -17,10 +18,12 @@ mod joint_use;
 mod limits;
 mod nearest;
 mod overlap;
+mod pages;
 mod provisions;
 mod purposes;
 mod read;
 mod references;
+mod report;
 mod rights;
 mod scanner;
 mod services;
@@ -31,10 +34,12 @@ mod statements;
 mod structure;
 mod text_places;
 mod texts;
+mod vocabulary;
 mod words;
 
 pub use finding::{Finding, Rule, Severity};
 pub use read::{Checked, check, read};
+pub use report::count;
 pub use source::{Place, Source};
 
 use crate::policy::Policy;
@@ -53,9 +58,9 @@ macro_rules! checks {
 }
 
 const CHECKS: &[Check] = checks![
-    ids, references, dates, texts, words, spelling, countries, addresses, sites, purposes,
-    services, hosts, overlap, cookies, data, foreign, joint_use, provisions, statements, choices,
-    rights, limits,
+    ids, references, dates, texts, words, spelling, countries, addresses, sites, pages, purposes,
+    vocabulary, services, hosts, overlap, cookies, data, foreign, joint_use, provisions,
+    statements, choices, rights, calendar, limits,
 ];
 
 /// Everything found in a policy. A policy is fit to compile if none of it is an error.

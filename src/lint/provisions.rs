@@ -8,8 +8,9 @@ pub(super) const RULES: &[Rule] = &[PARTY];
 
 const PARTY: Rule = Rule::warning(
     "provision-party",
-    "name the recipient; its country and its measures are what is to be stated (APPI Article 28(2))",
+    "name the recipient; its country and its measures are what is to be stated",
 )
+.under("APPI Article 28(2)")
 .of_clause("S33");
 
 /// Two parties whose names are easily mistaken: the recipient's and the data subject's.

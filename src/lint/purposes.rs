@@ -4,17 +4,17 @@ use super::source::{element, field};
 use super::{Finding, Rule};
 use crate::policy::{Basis, Policy, Purpose};
 
-pub(super) const RULES: &[Rule] = &[CYCLE, REASON, FREE, EXPLICIT, DPV, TARGETED];
+pub(super) const RULES: &[Rule] = &[CYCLE, REASON, FREE, EXPLICIT];
 
 const CYCLE: Rule = Rule::error(
     "purpose-cycle",
     "take one of the dependencies out; nobody could allow any of them first",
-)
-.of_clause("S25");
+);
 const REASON: Rule = Rule::error(
     "basis-reason",
     "say in `basis_reason` which law exempts it from consent, and why",
-);
+)
+.under("Telecommunications Business Act, Article 27-12, items 1 to 4");
 const FREE: Rule = Rule::error(
     "basis-own-yes",
     "let it rest on `consent`, or take the mark away; what needs no consent is never asked about",
@@ -25,24 +25,10 @@ const EXPLICIT: Rule = Rule::error(
     "set `explicit` to `true`; \"allow all\" is never that consent",
 )
 .of_clause("S40");
-const DPV: Rule = Rule::error(
-    "purpose-dpv",
-    "name a term of the W3C Data Privacy Vocabulary, such as `https://w3id.org/dpv#ServiceUsageAnalytics`",
-);
-const TARGETED: Rule = Rule::warning(
-    "purpose-targeted",
-    "set `targeted_advertising` to `true`, or Global Privacy Control does not refuse it",
-)
-.of_clause("S21");
-
-/// What the vocabulary's terms begin with.
-const VOCABULARY: &str = "https://w3id.org/dpv#";
-
 pub(super) fn check(policy: &Policy, findings: &mut Vec<Finding>) {
     for (number, purpose) in policy.purposes.iter().enumerate() {
         let path = element("purposes", number);
         basis(&path, purpose, findings);
-        vocabulary(&path, purpose, findings);
         if let Some(circle) = circle(policy, purpose) {
             let message = format!("`{}` depends on itself: {}", purpose.id, circle.join(" → "));
             findings.push(CYCLE.at(field(&path, "depends_on"), message));
@@ -68,19 +54,6 @@ fn basis(path: &str, purpose: &Purpose, findings: &mut Vec<Finding>) {
     if purpose.sensitive && !purpose.explicit {
         let message = format!("`{}` is sensitive but not explicit", purpose.id);
         findings.push(EXPLICIT.at(field(path, "explicit"), message));
-    }
-}
-
-fn vocabulary(path: &str, purpose: &Purpose, findings: &mut Vec<Finding>) {
-    let term = purpose.dpv.strip_prefix(VOCABULARY).unwrap_or_default();
-    let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    if term.is_empty() || !term.chars().all(plain) {
-        let message = format!("`{}` is no term of the vocabulary", purpose.dpv);
-        findings.push(DPV.at(field(path, "dpv"), message));
-    }
-    if term == "TargetedAdvertising" && !purpose.targeted_advertising {
-        let message = format!("`{}` is targeted advertising but not marked so", purpose.id);
-        findings.push(TARGETED.at(field(path, "targeted_advertising"), message));
     }
 }
 

@@ -1,4 +1,5 @@
-//! References: whatever names a clause, a purpose or a data item names one that is there.
+//! References: whatever names a clause, a purpose, a service or a data item names one
+//! that is there.
 
 use std::collections::BTreeSet;
 
@@ -7,10 +8,11 @@ use super::source::{element, field};
 use super::{Finding, Rule};
 use crate::policy::Policy;
 
-pub(super) const RULES: &[Rule] = &[CLAUSE, PURPOSE, DATA, REPEATED];
+pub(super) const RULES: &[Rule] = &[CLAUSE, PURPOSE, SERVICE, DATA, REPEATED];
 
 const CLAUSE: Rule = Rule::error("clause-unknown", "name one of `clauses`, or add it there");
 const PURPOSE: Rule = Rule::error("purpose-unknown", "name one of `purposes`, or add it there");
+const SERVICE: Rule = Rule::error("service-unknown", "name one of `services`, or add it there");
 const DATA: Rule = Rule::error("data-unknown", "name one of `data_items`, or add it there");
 const REPEATED: Rule = Rule::warning("reference-repeated", "keep one of them");
 
@@ -52,6 +54,7 @@ pub(super) fn check(policy: &Policy, findings: &mut Vec<Finding>) {
         clauses.one(path, clause, findings);
     }
     purposes(policy, findings);
+    services(policy, findings);
     data(policy, findings);
 }
 
@@ -79,6 +82,30 @@ fn purposes(policy: &Policy, findings: &mut Vec<Finding>) {
             let path = field(&element(&path, number), "purposes");
             known.list(&path, &purpose.purposes, findings);
         }
+    }
+    for (number, collection) in policy.collections.iter().enumerate() {
+        let path = field(&element("collections", number), "overrides");
+        known.list(&path, &collection.overrides, findings);
+    }
+}
+
+fn services(policy: &Policy, findings: &mut Vec<Finding>) {
+    let known = Known {
+        rule: &SERVICE,
+        noun: "service",
+        ids: policy
+            .services
+            .iter()
+            .map(|part| part.id.as_str())
+            .collect(),
+    };
+    for (number, purpose) in policy.purposes.iter().enumerate() {
+        let path = field(&element("purposes", number), "across");
+        known.list(&path, &purpose.across, findings);
+    }
+    for (number, collection) in policy.collections.iter().enumerate() {
+        let path = field(&element("collections", number), "services");
+        known.list(&path, &collection.services, findings);
     }
 }
 
@@ -121,6 +148,7 @@ fn clause_places(policy: &Policy) -> Vec<(String, &str)> {
     clauses!(policy.technologies, "technologies");
     clauses!(policy.purposes, "purposes");
     clauses!(policy.services, "services");
+    clauses!(policy.collections, "collections");
     clauses!(policy.provisions, "provisions");
     clauses!(policy.legal_provisions, "legal_provisions");
     clauses!(policy.receipts, "receipts");

@@ -8,8 +8,9 @@ pub(super) const RULES: &[Rule] = &[NONE, TWICE, FREE, DAYS];
 
 const NONE: Rule = Rule::error(
     "rights-requests",
-    "list the kinds of request that are accepted (APPI Articles 32 to 35)",
+    "list the kinds of request that are accepted",
 )
+.under("APPI Articles 32 to 35")
 .of_clause("S42");
 const TWICE: Rule = Rule::warning("rights-repeated", "keep one of them").of_clause("S42");
 const FREE: Rule = Rule::error(

@@ -18,33 +18,30 @@ pub(super) const RULES: &[Rule] = &[
     STOP,
 ];
 
-const RECIPIENT: Rule = Rule::error(
-    "service-recipient",
-    "name who handles the information (Telecommunications Business Act, Article 27-12, item ②)",
-)
-.of_clause("S33");
-const DATA: Rule = Rule::error(
-    "service-data",
-    "list the `data` it receives (Telecommunications Business Act, Article 27-12, item ①)",
-)
-.of_clause("S19");
-const PURPOSE: Rule = Rule::error(
-    "service-purpose",
-    "list the `purposes` it serves (Telecommunications Business Act, Article 27-12, item ③)",
-)
-.of_clause("S16");
+const RECIPIENT: Rule = Rule::error("service-recipient", "name who handles the information")
+    .under("Telecommunications Business Act, Article 27-12, item ②")
+    .of_clause("S33");
+const DATA: Rule = Rule::error("service-data", "list the `data` it receives")
+    .under("Telecommunications Business Act, Article 27-12, item ①")
+    .of_clause("S19");
+const PURPOSE: Rule = Rule::error("service-purpose", "list the `purposes` it serves")
+    .under("Telecommunications Business Act, Article 27-12, item ③")
+    .of_clause("S16");
 const THEIR_PURPOSE: Rule = Rule::warning(
     "service-purpose-recipient",
-    "say in `purpose_recipient` what the recipient uses it for (Article 27-12, item ③, as the guideline reads it)",
-);
+    "say in `purpose_recipient` what the recipient uses it for",
+)
+.under("Telecommunications Business Act, Article 27-12, item ③, as the guideline reads it");
 const OPT_OUT: Rule = Rule::error(
     "route-opt-out",
     "add `opt_out` with its address and effect, or take another route",
-);
+)
+.under("Telecommunications Business Act, Article 27-12, on opting out");
 const LIMITS: Rule = Rule::warning(
     "opt-out-limits",
     "say in `limits` what no longer works after opting out; that is to be published with it",
-);
+)
+.under("Telecommunications Business Act, Article 27-12, on opting out");
 const NO_TECHNOLOGY: Rule = Rule::error(
     "technology-none",
     "name `cookie`, `web_beacon` or `device_identifier`",

@@ -10,11 +10,13 @@ const MATCHED: Rule = Rule::warning(
     "statement-contradicted",
     "mend the statement, or stop matching what others supply with registrations",
 )
+.under("the policy's own statement")
 .of_clause("S09");
 const PERSONAL: Rule = Rule::error(
     "personal-not-entered",
     "take the item out of the service, or mend the statement",
 )
+.under("the policy's own statement")
 .of_clause("S09");
 
 /// What a statement says that personal information not entered by the person is not obtained

@@ -2,10 +2,10 @@
 
 use super::source::{element, field};
 use crate::policy::{
-    Choices, Clause, Contact, Controller, Cookie, Country, DataItem, Document, Documents,
-    ForeignRecipient, IdentityDocument, JointUse, LegalProvision, Localized, OptOut, Policy,
-    Provision, Purpose, Receipt, Recipient, Refusal, Representative, Rights, SecurityMeasure,
-    Service, Situation, StorageKey, SubjectClass, SubjectPurpose, Technology,
+    Calendar, Choices, Clause, Closure, Collection, Contact, Controller, Cookie, Country, DataItem,
+    Document, Documents, ForeignRecipient, IdentityDocument, JointUse, LegalProvision, Localized,
+    OptOut, Policy, Provision, Purpose, Receipt, Recipient, Refusal, Representative, Rights,
+    SecurityMeasure, Service, Situation, StorageKey, SubjectClass, SubjectPurpose, Technology,
 };
 
 /// Every text of a policy with its path, in the order of the document's format.
@@ -54,7 +54,7 @@ macro_rules! texts {
 
 texts! {
     Policy: revision_note controller documents clauses technologies data_items purposes
-        subject_classes services provisions legal_provisions receipts joint_use security rights
+        subject_classes services collections provisions legal_provisions receipts joint_use security rights
         choices;
     Controller: name group representative contact;
     Contact: desk address hours;
@@ -72,6 +72,7 @@ texts! {
     Cookie: description;
     StorageKey: description;
     OptOut: limits;
+    Collection: title purpose;
     Provision: recipient situations details lifted_by foreign;
     Situation: title description;
     Country: country_name system measures;
@@ -79,9 +80,12 @@ texts! {
     Receipt: from purposes details method;
     JointUse: title items scope purposes responsible collection;
     SecurityMeasure: title measures;
-    Rights: refusals identity representatives redaction closed_days procedure consequence;
+    Rights: refusals identity representatives redaction closed_days calendar procedure
+        consequence;
+    Calendar: closures;
+    Closure: title;
     Refusal: text;
     IdentityDocument: title;
     Representative: title documents;
-    Choices: consequence voluntary browser_settings;
+    Choices: consequence consequence_kept voluntary browser_settings browser_help;
 }

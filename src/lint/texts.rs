@@ -11,7 +11,8 @@ const NONE: Rule = Rule::error("language-none", "name at least one, such as `\"j
 const TAG: Rule = Rule::error(
     "language-tag",
     "write a BCP 47 tag, such as `ja`, `en` or `zh-Hant`",
-);
+)
+.under("BCP 47");
 const TWICE: Rule = Rule::error("language-duplicate", "name each language once");
 const MISSING: Rule = Rule::error(
     "text-missing",

@@ -1,6 +1,6 @@
 //! The closing part of the details: what the technologies are, what the choice governs, whom to ask.
 
-use super::{Markup, WordList};
+use super::{Markup, WordList, web_address};
 use crate::policy::{Localized, Policy};
 
 /// The closing part in a language, as markup.
@@ -17,16 +17,45 @@ pub fn about(policy: &Policy, language: &str) -> String {
     }
     out.raw("</dl>");
     out.element("<h3>", words.get("about_choice"), "</h3>");
-    out.element("<p>", &say(&policy.choices.consequence), "</p>");
-    for text in [&policy.choices.browser_settings, &policy.choices.voluntary]
-        .into_iter()
-        .flatten()
-    {
+    out.element("<p>", &say(policy.consequence()), "</p>");
+    if let Some(text) = &policy.choices.browser_settings {
+        out.element("<p>", &say(text), "</p>");
+    }
+    browser_help(&mut out, policy, &words, &say);
+    if let Some(text) = &policy.choices.voluntary {
         out.element("<p>", &say(text), "</p>");
     }
     contact(&mut out, policy, &words, &say);
     out.raw("</div>");
     out.finish()
+}
+
+/// Each browser's help, in a tab of its own: what was not yet saved stays where it is.
+fn browser_help(
+    out: &mut Markup,
+    policy: &Policy,
+    words: &WordList,
+    say: &dyn Fn(&Localized) -> String,
+) {
+    let help = policy.choices.browser_help.iter();
+    let links: Vec<_> = help
+        .map(|page| (web_address(&say(&page.url)).to_owned(), say(&page.label)))
+        .filter(|(url, _)| !url.is_empty())
+        .collect();
+    if links.is_empty() {
+        return;
+    }
+    out.raw("<ul>");
+    for (url, label) in links {
+        out.raw(r#"<li><a target="_blank" rel="noopener noreferrer" href=""#)
+            .text(&url);
+        out.raw(r#"">"#)
+            .text(&label)
+            .raw(r#"<span data-sks-part="tab" aria-label=""#);
+        out.text(words.get("new_tab"))
+            .raw(r#"" role="img"></span></a></li>"#);
+    }
+    out.raw("</ul>");
 }
 
 fn contact(

@@ -211,7 +211,7 @@ impl<'a> FirstLayer<'a> {
     fn choices(&self, out: &mut Markup) {
         out.raw(r#"<div data-sks-part="choices">"#);
         for offer in &self.policy.choices.offered {
-            let consequence = self.say(&self.policy.choices.consequence);
+            let consequence = self.say(self.policy.consequence());
             match offer {
                 Offer::AllowAll => out
                     .raw(r#"<button data-sks="allow-all" part="allow-all" type="button" aria-describedby="sks-allow">"#)

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Localized;
+use super::{Document, Localized};
 
 /// What the visitor may choose, what follows, and how long it holds (S01–S04).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -13,12 +13,19 @@ pub struct Choices {
     pub offered: Vec<Offer>,
     /// What rejecting all may bring, shown beside it before the click (S03).
     pub consequence: Localized,
+    /// The same where a service that is necessary and sets cookies, such as those that keep a
+    /// visitor signed in, stays on all the same; shown in the place of `consequence` then (S03).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consequence_kept: Option<Localized>,
     /// That providing information is voluntary (S39).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub voluntary: Option<Localized>,
     /// What the choice governs and what only the browser's own settings do (S02).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub browser_settings: Option<Localized>,
+    /// Each browser's name and the address of its help on those settings (S02).
+    #[serde(default)]
+    pub browser_help: Vec<Document>,
     /// Days after which a grant is asked for again.
     #[serde(default = "half_a_year")]
     pub grant_days: u16,

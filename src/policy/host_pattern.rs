@@ -96,6 +96,23 @@ impl HostPattern {
     }
 }
 
+impl HostPattern {
+    /// Whether everything on the other's host and port is also on this one's.
+    #[must_use]
+    pub fn covers(&self, other: &Self) -> bool {
+        let (Some(own), Some(host)) = (&self.host, &other.host) else {
+            return self.host == other.host;
+        };
+        let below = || {
+            host.strip_suffix(own.as_str())
+                .is_some_and(|rest| rest.ends_with('.'))
+        };
+        let same = own == host && (self.subdomains || !other.subdomains);
+        let port = self.port.is_none() || self.port == other.port;
+        port && (same || (self.subdomains && below()))
+    }
+}
+
 /// Refuses what is more or less than a host with a path.
 fn refuse(written: &str) -> Result<(), HostError> {
     if written.is_empty() {
@@ -121,7 +138,10 @@ fn plain_path(path: &str) -> String {
     }
 }
 
-/// The host as a URL parser writes it, and the port.
+/// The most bytes of a label, which DNS sets.
+const LABEL: usize = 63;
+
+/// The host as a URL parser writes it, and the port. The parser takes empty labels; no name has one.
 fn host_and_port(name: &str) -> Result<(String, Option<u16>), HostError> {
     let bracket = name.rfind(']').unwrap_or(0);
     let (name, port) = match name.rfind(':') {
@@ -137,5 +157,10 @@ fn host_and_port(name: &str) -> Result<(String, Option<u16>), HostError> {
     };
     let name = name.strip_suffix('.').unwrap_or(name);
     let host = url::Host::parse(name).map_err(|_| HostError::Name)?;
-    Ok((host.to_string(), port))
+    let host = host.to_string();
+    let is_label = |label: &str| (1..=LABEL).contains(&label.len());
+    match host.starts_with('[') || host.split('.').all(is_label) {
+        true => Ok((host, port)),
+        false => Err(HostError::Name),
+    }
 }

@@ -4,8 +4,10 @@
 //! what the gate needs of it is [`crate::compile`]'s answer. Unknown fields are
 //! refused, so that a misspelt promise is an error and not a silence.
 
+mod calendar;
 mod choice;
 mod clause;
+mod collection;
 mod controller;
 mod data_item;
 mod host_pattern;
@@ -22,15 +24,17 @@ mod subject;
 mod technology;
 mod undeclared;
 
+pub use calendar::{Calendar, Closure, Weekday};
 pub use choice::{Choices, Offer};
 pub use clause::Clause;
+pub use collection::Collection;
 pub use controller::{Contact, Controller, Document, Documents};
 pub use data_item::{DataCategory, DataItem, DataSource};
 pub use host_pattern::{HostError, HostPattern};
 pub use joint_use::JointUse;
 pub use language::{Localized, Words};
 pub use name_pattern::{NameError, NamePattern};
-pub use provision::{Country, LegalProvision, Provision, Receipt, Situation};
+pub use provision::{Country, LegalItem, LegalProvision, Provision, Receipt, Situation};
 pub use purpose::{Basis, Purpose};
 pub use rights::{IdentityDocument, Refusal, Representative, RequestKind, Rights};
 pub use security::SecurityMeasure;
@@ -71,6 +75,11 @@ pub struct Policy {
     pub controller: Controller,
     /// The pages the notice links to.
     pub documents: Documents,
+    /// Pages where sensitive information is entered or shown: `/forms/care/` is every path that
+    /// begins so on any of the sites, `clinic.example.jp/` a host of theirs (S40). Carried for
+    /// those who lay out the pages; this release's gate holds by service and not by page.
+    #[serde(default)]
+    pub sensitive_pages: Vec<String>,
     /// The group's own hosts; requests to them are the site's own, not a third party's.
     #[serde(default)]
     pub sites: Vec<String>,
@@ -86,6 +95,9 @@ pub struct Policy {
     /// The purposes of use for each class of person (S18).
     #[serde(default)]
     pub subject_classes: Vec<SubjectClass>,
+    /// Purposes told where information is collected, which prevail there (S17).
+    #[serde(default)]
+    pub collections: Vec<Collection>,
     /// Everything that sends user information from the visitor's device.
     pub services: Vec<Service>,
     /// Provision of personal data to third parties (S28–S33).
@@ -124,5 +136,27 @@ impl Policy {
     #[must_use]
     pub fn purpose(&self, id: &str) -> Option<&Purpose> {
         self.purposes.iter().find(|purpose| purpose.id == id)
+    }
+
+    /// What rejecting all may bring: the text for it, of the two that a policy can have (S03).
+    #[must_use]
+    pub fn consequence(&self) -> &Localized {
+        let kept = self.choices.consequence_kept.as_ref();
+        kept.filter(|_| self.keeps_cookies_all_the_same())
+            .unwrap_or(&self.choices.consequence)
+    }
+
+    /// Whether a service that sets cookies rests on nothing but what is necessary.
+    #[must_use]
+    pub fn keeps_cookies_all_the_same(&self) -> bool {
+        let necessary = |id: &String| {
+            self.purpose(id)
+                .is_some_and(|purpose| purpose.basis == Basis::Necessary)
+        };
+        self.services.iter().any(|service| {
+            !service.cookies.is_empty()
+                && !service.purposes.is_empty()
+                && service.purposes.iter().all(necessary)
+        })
     }
 }

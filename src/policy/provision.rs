@@ -67,11 +67,40 @@ pub struct Country {
 pub struct LegalProvision {
     /// The article and paragraph.
     pub law: Localized,
+    /// Which items of APPI Article 27(1) it invokes, if any.
+    #[serde(default)]
+    pub items: Vec<LegalItem>,
     /// What it permits.
     pub text: Localized,
     /// The clause that states it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clause: Option<String>,
+}
+
+/// An item of APPI Article 27(1): when personal data may be provided without consent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum LegalItem {
+    /// Item 1: laws and regulations (法令に基づく場合).
+    LawsAndRegulations,
+    /// Item 2: life, body or property is to be protected, and consent is hard to obtain
+    /// (人の生命、身体又は財産の保護).
+    LifeBodyProperty,
+    /// Item 3: public health or the sound growth of children, and consent is hard to obtain
+    /// (公衆衛生の向上又は児童の健全な育成の推進).
+    PublicHealthOrChildren,
+    /// Item 4: the state or a local government carries out its affairs, and asking for consent
+    /// would impede it (国の機関又は地方公共団体への協力).
+    PublicAffairs,
+    /// Item 5: an academic institution publishes or teaches the results of its research
+    /// (学術研究の成果の公表又は教授).
+    AcademicPublication,
+    /// Item 6: an academic institution provides for research done together with the recipient
+    /// (共同して行う学術研究).
+    AcademicJointResearch,
+    /// Item 7: the recipient is an academic institution and handles it for its research
+    /// (学術研究機関等である第三者).
+    AcademicRecipient,
 }
 
 /// Personal data received from others (S37).

@@ -34,6 +34,9 @@ pub struct Purpose {
     /// Is targeted advertising, which the Global Privacy Control signal refuses (S21).
     #[serde(default)]
     pub targeted_advertising: bool,
+    /// The services, by id, across which personal information is viewed and used for it (S22).
+    #[serde(default)]
+    pub across: Vec<String>,
     /// May go on after membership has ended (S24).
     #[serde(default)]
     pub post_termination: bool,

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Localized;
+use super::{Calendar, Localized};
 
 /// How a person asks, and what the answer takes (S42–S53).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -24,6 +24,9 @@ pub struct Rights {
     pub reply_business_days: u32,
     /// Which days are not business days (S49).
     pub closed_days: Localized,
+    /// The same as a calendar, to count the days of an answer by.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<Calendar>,
     /// Kinds of request that cost nothing (S50).
     pub free_of_charge: Vec<RequestKind>,
     /// How the form and the documents are sent, and when they are disposed of (S51).

@@ -136,6 +136,10 @@ pub struct StorageKey {
     pub key: String,
     /// In which storage.
     pub area: Area,
+    /// How long the service keeps it, in days, where the service itself erases or ignores it
+    /// sooner than the storage would.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lifetime_days: Option<u32>,
     /// What it is for, in a sentence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<Localized>,

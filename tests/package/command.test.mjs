@@ -1,53 +1,125 @@
-// The package's command: its verbs, what it writes, and its exit codes.
+// The package's command: it says and writes what the Rust program does, and ends as that does.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test } from "node:test";
+import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "sekisho-command-"));
-const sekisho = (...args) => spawnSync(process.execPath, [at("pkg/bin/sekisho.mjs"), ...args], { encoding: "utf8", cwd: folder });
+after(() => rmSync(folder, { recursive: true }));
+
+function run(program, words, input) {
+  const { status, stdout, stderr } = spawnSync(program, words, { encoding: "utf8", cwd: folder, input });
+  return { status, stdout, stderr };
+}
+const sekisho = (...words) => run(process.execPath, [at("pkg/bin/sekisho.mjs"), ...words]);
+const native = (...words) => run("cargo", ["run", "--quiet", "--manifest-path", at("Cargo.toml"), "--bin", "sekisho", "--", ...words]);
+
 const minimal = at("policies/minimal.json");
+const first = at("policies/leverages.json");
+const broken = join(folder, "broken.json");
+writeFileSync(broken, readFileSync(minimal, "utf8").replace('"purposes": ["access_statistics"]', '"purposes": ["acess_statistics"]'));
+const cut = join(folder, "cut.json");
+writeFileSync(cut, readFileSync(minimal).subarray(0, 700));
+const latin = join(folder, "latin.json");
+writeFileSync(latin, Buffer.from([0x22, 0x82, 0xa0, 0x22]));
+const address = "https://www.google-analytics.com/g/collect";
 
-test("a sound policy passes the check", () => {
-  assert.equal(sekisho("check", minimal).status, 0);
+test("check ends with 0 when nothing is found, 1 for warnings alone and 2 for errors", () => {
+  const clean = sekisho("check", minimal);
+  assert.deepEqual([clean.status, clean.stdout], [0, `${minimal}: nothing found\n`]);
+  const warned = sekisho("check", first);
+  assert.equal(warned.status, 1);
+  assert.ok(warned.stdout.endsWith(`${first}: 8 warnings\n`), warned.stdout);
+  const refused = sekisho("check", broken);
+  assert.equal(refused.status, 2);
+  assert.match(refused.stdout, /there is no purpose `acess_statistics`, did you mean `access_statistics`\?/);
 });
 
-test("a policy with an error is refused and says where", () => {
-  const broken = join(folder, "broken.json");
-  writeFileSync(broken, readFileSync(minimal, "utf8").replace('"purposes": ["access_statistics"]', '"purposes": ["acess_statistics"]'));
-  const { status, stderr } = sekisho("check", broken);
-  assert.equal(status, 1);
-  assert.match(stderr, /acess_statistics/);
+const CALLS = [
+  ["check", minimal],
+  ["check", first],
+  ["check", broken],
+  ["check", cut],
+  ["check", latin],
+  ["check", first, "--format", "json"],
+  ["explain", first, address],
+  ["explain", first, address, "--allow-all", "--refuse", "analytics", "--gpc", "--format", "json"],
+  ["explain", first, address, "--allow", "nobody"],
+  ["explain", broken, address],
+  ["csp", first, "--state", "allowed", "--format", "nginx"],
+  ["csp", minimal, "--format", "meta", "--report-only"],
+  ["csp", broken],
+  ["build", broken],
+  ["build", minimal, "--script", minimal],
+  ["schema"],
+  ["--version"],
+  ["--help"],
+  ["build", "--help"],
+  ["chekc"],
+  ["explain", minimal],
+  [],
+];
+for (const words of CALLS) {
+  test(`the Rust program says the same: ${words.map((word) => word.split("/").at(-1)).join(" ")}`, () => {
+    assert.deepEqual(sekisho(...words), native(...words));
+  });
+}
+
+test("a file that is not there is named", () => {
+  const { status, stdout, stderr } = sekisho("check", "nowhere.json");
+  assert.deepEqual([status, stdout], [2, ""]);
+  assert.match(stderr, /^error: cannot read `nowhere\.json`: ENOENT/);
 });
 
-test("what cannot be carried out has an exit code of its own", () => {
-  assert.equal(sekisho("check", "nowhere.json").status, 2);
-  assert.equal(sekisho("explain", minimal).status, 2);
-  assert.equal(sekisho().status, 2);
+test("a file that cannot be written is an error", () => {
+  const { status, stderr } = sekisho("build", minimal, "-o", "no-such-folder/policy.sks");
+  assert.equal(status, 2);
+  assert.match(stderr, /^error: .*no-such-folder/);
 });
 
-test("it compiles, the same bytes each time", () => {
-  assert.equal(sekisho("build", minimal, "-o", "one.sks").status, 0);
-  assert.equal(sekisho("build", minimal, "-o", "two.sks").status, 0);
+test("the policy may come by the standard input", () => {
+  const read = run(process.execPath, [at("pkg/bin/sekisho.mjs"), "check", "-"], readFileSync(minimal));
+  assert.deepEqual(read, { status: 0, stdout: "-: nothing found\n", stderr: "" });
+});
+
+test("it compiles, the same bytes each time and the same as the Rust program's", () => {
+  for (const name of ["one.sks", "two.sks"]) assert.equal(sekisho("build", minimal, "-o", name).status, 0);
+  assert.equal(native("build", minimal, "-o", "native.sks").status, 0);
   const one = readFileSync(join(folder, "one.sks"));
   assert.equal(one.subarray(0, 4).toString(), "SKS1");
   assert.deepEqual(one, readFileSync(join(folder, "two.sks")));
+  assert.deepEqual(one, readFileSync(join(folder, "native.sks")));
 });
 
-test("it bakes the same bytes into the script and puts beside it what that loads", () => {
-  assert.equal(sekisho("build", minimal).status, 0);
+test("it bakes the same bytes into the package's script and puts beside it what that loads", () => {
+  mkdirSync(join(folder, "out"));
+  const baked = sekisho("build", minimal, "-o", "out/sekisho.js");
+  assert.equal(baked.status, 0, baked.stderr);
   assert.equal(sekisho("build", minimal, "-o", "one.sks").status, 0);
-  const script = readFileSync(join(folder, "sekisho.js"), "utf8");
+  const script = readFileSync(join(folder, "out/sekisho.js"), "utf8");
   assert.ok(!script.includes("@@SKS_POLICY@@"));
   const [literal] = /"SKS1(?:[^"\\]|\\[^])*"/.exec(script);
   const text = Function(`return ${literal}`)();
   assert.deepEqual(Buffer.from(text, "latin1"), readFileSync(join(folder, "one.sks")));
   for (const name of ["sekisho-panel.js", "sekisho-panel.wasm"]) {
-    assert.deepEqual(readFileSync(join(folder, name)), readFileSync(at(`pkg/dist/${name}`)));
+    assert.deepEqual(readFileSync(join(folder, "out", name)), readFileSync(at(`pkg/dist/${name}`)));
+  }
+});
+
+test("the compiler that pages load reports the same findings, of a sound policy too", () => {
+  const module = new WebAssembly.Module(readFileSync(at("pkg/dist/sekisho-compiler.wasm")));
+  const { memory, input, output, check } = new WebAssembly.Instance(module).exports;
+  for (const policy of [minimal, first, broken]) {
+    const text = readFileSync(policy);
+    const place = input(text.length);
+    new Uint8Array(memory.buffer, place, text.length).set(text);
+    const length = check(text.length);
+    const report = Buffer.from(memory.buffer, output(), length).toString();
+    assert.equal(report, sekisho("check", policy, "--format", "json").stdout);
   }
 });

@@ -1,4 +1,4 @@
-//! What ships: three WebAssembly modules from one crate, and the scripts that carry the gate's.
+//! What ships: four WebAssembly modules from one crate, and the scripts that carry the gate's.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -9,11 +9,15 @@ use crate::setup;
 
 /// The modules: the feature that makes each, where it is put, and the bytes of its stack. The gate
 /// and the panel recurse little; the usual mebibyte would be most of the memory they take.
-const MODULES: [(&str, &str, u32); 3] = [
+const MODULES: [(&str, &str, u32); 4] = [
     ("gate", "target/gate.wasm", 65_536),
     ("panel", "pkg/dist/sekisho-panel.wasm", 65_536),
     ("compiler", "pkg/dist/sekisho-compiler.wasm", 1_048_576),
+    ("command", "pkg/dist/sekisho-command.wasm", 1_048_576),
 ];
+
+/// The texts of both licences, which every copy of the package carries.
+const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 
 /// The standard library is rebuilt without its panic messages, which weigh a third of the gate, and
 /// made for size. Reference types and multiple values bring nothing here and are left out.
@@ -25,7 +29,8 @@ const STANDARD_LIBRARY: [&str; 2] = [
 ];
 
 /// What is asked of wasm-opt for what every page loads: flattening first saves one per cent after
-/// brotli. The compiler is fifty times larger and seldom loaded: there it would take minutes.
+/// brotli. The compiler and the command are fifty times larger and seldom loaded: there it would
+/// take minutes.
 const THOROUGH: [&str; 4] = ["--flatten", "--rereloop", "-Oz", "--converge"];
 const QUICK: [&str; 1] = ["-Oz"];
 /// Features that every browser since 2021 has; without bulk memory the gate is three per cent larger.
@@ -47,7 +52,16 @@ pub fn run() -> Result<(), String> {
         let built = compile(feature, stack)?;
         optimise(feature, &built, &root().join(place))?;
     }
+    copy_licences()?;
     command::run(program("node").arg("xtask/bundle.mjs"))
+}
+
+/// The package is published from its own folder, and npm takes in no file from above it.
+fn copy_licences() -> Result<(), String> {
+    LICENCES.iter().try_for_each(|name| {
+        let text = read(&root().join(name))?;
+        write(&root().join("pkg").join(name), &text)
+    })
 }
 
 /// Compiles one module. A folder of its own keeps these flags from undoing the native builds.
@@ -79,8 +93,8 @@ fn optimise(feature: &str, module: &[u8], place: &Path) -> Result<(), String> {
     );
     let mut hasher = DefaultHasher::new();
     let effort = match feature {
-        "compiler" => &QUICK[..],
-        _ => &THOROUGH[..],
+        "gate" | "panel" => &THOROUGH[..],
+        _ => &QUICK[..],
     };
     (
         module,

@@ -2,6 +2,7 @@
 
 mod build;
 mod command;
+mod debian;
 mod serve;
 mod setup;
 mod size;

@@ -3,10 +3,9 @@
 //! It speaks on the error stream: the demo's output is its address and nothing else.
 
 use std::fs;
-use std::io::stderr;
-use std::process::Command;
 
-use crate::command::{program, root, run, said};
+use crate::command::{program, root, said};
+use crate::debian::{self, announce};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 /// The toolchain's components, each with a file of its sysroot that shows it is there.
@@ -24,13 +23,15 @@ const BROWSER: [(&str, &str); 3] = [
         "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
     ),
 ];
-const NODE: &str = "install Node.js 20.19 or newer with npm: esbuild, wasm-opt and the demo's trackers come from npm";
-/// Asks Node itself, since it knows how to compare its versions.
-const NODE_IS_NEW: &str = "const [a, b] = process.versions.node.split('.'); process.exit(+a > 20 || (+a === 20 && +b >= 19) ? 0 : 1)";
+/// The oldest Node.js that everything runs on: the bundler of the packaging test asks for it.
+const NODE: (u32, u32) = (20, 19);
+const NODE_WANTED: &str = "install Node.js 20.19 or newer with npm: esbuild, wasm-opt and the demo's trackers come from npm";
 
-/// What building needs: the Rust target and sources, and the npm packages of the lock file.
+/// What building needs: the Rust target and sources, Node, and the npm packages of the lock file.
+/// Where nothing is lacking the network is not asked for anything.
 pub fn for_build() -> Result<(), String> {
     rust()?;
+    node()?;
     npm()
 }
 
@@ -39,14 +40,14 @@ fn rust() -> Result<(), String> {
         .ok_or("cannot run rustc: install Rust with rustup")?;
     let lacks = |path: &str| !fs::exists(format!("{sysroot}/{path}")).unwrap_or(false);
     if lacks(&format!("lib/rustlib/{TARGET}/lib")) {
-        install(
+        announce(
             &format!("the Rust target {TARGET}"),
             program("rustup").args(["target", "add", TARGET]),
         )?;
     }
     for (component, file) in COMPONENTS {
         if lacks(file) {
-            install(
+            announce(
                 &format!("the Rust component {component}"),
                 program("rustup").args(["component", "add", component]),
             )?;
@@ -55,20 +56,48 @@ fn rust() -> Result<(), String> {
     Ok(())
 }
 
+/// Node and npm: Debian's where they are lacking and new enough there.
+fn node() -> Result<(), String> {
+    let node = said(program("node").arg("--version"));
+    let is_there = node.as_deref().is_some_and(is_new);
+    if is_there && said(program("npm").arg("--version")).is_some() {
+        return Ok(());
+    }
+    if !debian::can_install() {
+        return Err(NODE_WANTED.to_owned());
+    }
+    debian::update()?;
+    match debian::candidate("nodejs") {
+        Some(version) if is_new(&version) => {
+            debian::install(&["nodejs", "npm"], "which build and test the scripts")
+        }
+        Some(version) => Err(format!("{NODE_WANTED}; Debian's own here is {version}")),
+        None => Err(NODE_WANTED.to_owned()),
+    }
+}
+
+/// Whether a version such as `v20.20.2` or Debian's `20.19.2+dfsg-1` is new enough.
+fn is_new(version: &str) -> bool {
+    let mut numbers = version
+        .trim_start_matches('v')
+        .split(|c: char| !c.is_ascii_digit())
+        .map(|number| number.parse::<u32>().unwrap_or(0));
+    let mut next = || numbers.next().unwrap_or(0);
+    (next(), next()) >= NODE
+}
+
 /// Installs the packages of the lock file when it changed since they were last installed.
 fn npm() -> Result<(), String> {
     let stamp = root().join("node_modules/.sekisho-lock");
     let lock = fs::read_to_string(root().join("package-lock.json"))
         .map_err(|error| format!("package-lock.json: {error}"))?;
-    said(program("node").args(["-e", NODE_IS_NEW])).ok_or(NODE)?;
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    said(program("npm").arg("--version")).ok_or(NODE)?;
     // No package needs its install script: esbuild finds the binary that came as a package.
-    install(
+    announce(
         "the npm packages of package-lock.json",
-        program("npm").args(["ci", "--ignore-scripts"]),
+        program("npm").args(["ci", "--ignore-scripts", "--prefer-offline"]),
     )?;
     fs::write(&stamp, lock).map_err(|error| format!("{}: {error}", stamp.display()))
 }
@@ -83,27 +112,34 @@ pub fn for_browser() -> Result<(), String> {
     if missing.is_empty() {
         return Ok(());
     }
-    let packages = missing.join(" ");
-    let is_root = said(program("id").arg("-u")).is_some_and(|user| user == "0");
-    if !is_root || said(program("apt-get").arg("--version")).is_none() {
+    if !debian::can_install() {
+        let packages = missing.join(" ");
         return Err(format!(
             "the browser tests need {packages}: run `apt-get install {packages}` as root, then this again"
         ));
     }
-    install(
-        "Debian's list of packages",
-        program("apt-get").args(["update", "--quiet"]),
-    )?;
-    install(
-        &format!("the Debian packages {packages}, for the browser tests"),
-        program("apt-get")
-            .env("DEBIAN_FRONTEND", "noninteractive")
-            .args(["install", "--yes", "--quiet", "--no-install-recommends"])
-            .args(&missing),
-    )
+    debian::update()?;
+    debian::install(&missing, "for the browser tests")
 }
 
-fn install(what: &str, command: &mut Command) -> Result<(), String> {
-    eprintln!("Installing {what}.");
-    run(command.stdout(stderr()))
+#[cfg(test)]
+mod tests {
+    use super::is_new;
+
+    #[test]
+    fn node_is_new_enough_from_20_19_on() {
+        for version in ["v20.19.0", "v20.20.2", "v22.1.0", "20.19.2+dfsg-1", "100.0"] {
+            assert!(is_new(version), "{version}");
+        }
+        for version in [
+            "v20.18.9",
+            "v18.20.4",
+            "18.20.4+dfsg-1~deb12u3",
+            "v9.99.0",
+            "",
+            "none",
+        ] {
+            assert!(!is_new(version), "{version}");
+        }
+    }
 }

@@ -9,11 +9,13 @@ use crate::{build, setup, size, waiver};
 type Check = (&'static str, fn() -> Result<(), String>);
 
 /// The package's own tests; newer Node takes no folder.
-const PACKAGE: [&str; 4] = [
+const PACKAGE: [&str; 6] = [
+    "tests/package/tarball.test.mjs",
     "tests/package/types.test.mjs",
     "tests/package/server.test.mjs",
     "tests/package/command.test.mjs",
     "tests/package/vite.test.mjs",
+    "tests/package/readme.test.mjs",
 ];
 
 const CHECKS: [Check; 9] = [
@@ -64,6 +66,8 @@ fn lint_native() -> Result<(), String> {
         "--quiet",
         "--workspace",
         "--all-targets",
+        "--features",
+        "browser-tests",
         "--",
         "-D",
         "warnings",
@@ -80,7 +84,7 @@ fn lint_native() -> Result<(), String> {
 }
 
 fn lint_wasm() -> Result<(), String> {
-    ["gate", "panel", "compiler"]
+    ["gate", "panel", "compiler", "command"]
         .iter()
         .try_for_each(|feature| {
             let target = [
