@@ -5,12 +5,13 @@
     reason = "exports need their names; nothing here is unsafe"
 )]
 
+use core::str::from_utf8;
 use std::sync::{Mutex, PoisonError};
 
 use super::buffer::{read, write};
 use crate::compiled::Compiled;
 use crate::consent::{Event, Record, Session};
-use crate::notice::{PANEL_STYLE, details, prompt};
+use crate::notice::{PANEL_STYLE, details, prompt, received};
 use crate::scan::cut;
 
 static POLICY: Mutex<Option<Compiled>> = Mutex::new(None);
@@ -19,6 +20,7 @@ static POLICY: Mutex<Option<Compiled>> = Mutex::new(None);
 const DETAILS: u32 = 0;
 const PROMPT: u32 = 1;
 const STYLE: u32 = 2;
+const RECEIVED: u32 = 3;
 
 fn with<R>(take: impl FnOnce(&mut Option<Compiled>) -> R) -> R {
     take(&mut POLICY.lock().unwrap_or_else(PoisonError::into_inner))
@@ -34,7 +36,7 @@ extern "C" fn open(length: u32) -> u32 {
 }
 
 /// Draws a view in a language. Details take the signal and the record, a line each; a prompt takes
-/// service ids, one a line; the style takes nothing.
+/// service ids, one a line; a prompt on received cookies takes theirs; the style takes nothing.
 #[unsafe(no_mangle)]
 extern "C" fn render(view: u32, language: u32, length: u32) -> u32 {
     let language = language as usize;
@@ -47,6 +49,10 @@ extern "C" fn render(view: u32, language: u32, length: u32) -> u32 {
         (Some(policy), PROMPT) => {
             let services = read(length, |text| named(policy, text));
             write(prompt(policy, language, &services).into_bytes())
+        }
+        (Some(policy), RECEIVED) => {
+            let prompt = |text: &[u8]| received(policy, language, &told(policy, text));
+            write(read(length, prompt).into_bytes())
         }
         _ => 0,
     })
@@ -64,6 +70,20 @@ fn as_recorded(policy: &Compiled, text: &[u8]) -> Session {
     };
     session.apply(started, now);
     session
+}
+
+/// Cookies, a line each: the name, a tab, and the id of the service that declares it, or nothing.
+fn told<'a>(policy: &Compiled, text: &'a [u8]) -> Vec<(&'a str, Option<usize>)> {
+    let mut cookies = Vec::new();
+    let mut left = text;
+    while !left.is_empty() {
+        let (line, after) = cut(left, b'\n');
+        left = after;
+        let (name, service) = cut(line, b'\t');
+        let name = from_utf8(name).unwrap_or_default();
+        cookies.push((name, policy.find_service(service)));
+    }
+    cookies
 }
 
 /// The services with these ids; what the policy does not know is left out.

@@ -4,13 +4,18 @@ import { changed, drawAgain, picked } from "./details.js";
 import { load, page } from "./page.js";
 import { answer, dismiss, free } from "./prompt.js";
 
-/** The views, by the numbers the core has for them. */
+/** The views, and what else can be drawn, by the numbers the core has for them. */
 const VIEWS = { __proto__: null, details: 0, prompt: 1 };
 const STYLE = 2;
+const RECEIVED = 3;
+/** The answers to a prompt. */
+const ANSWERS = ["once", "always", "never", "delete", "leave"];
 let loading;
 let host;
 let render;
-let services = "";
+/** What a prompt is about, one a line, and whether that is cookies which are there already. */
+let lines = "";
+let isReceived = false;
 let from = "";
 /** What is shown now. */
 let view = "";
@@ -22,6 +27,7 @@ async function open() {
   render = (view, language, input) => page._decode(core._take(draw(view, language, core._put(input))));
   host = page._makeHost("sks-panel", [], press);
   host._root.addEventListener("change", ({ target }) => changed(host._root, target));
+  host._root.addEventListener("cancel", leave, true);
   host._root.adoptedStyleSheets = [page._follow(turned), page._makeSheet(render(STYLE, 0, ""))];
 }
 
@@ -31,9 +37,15 @@ const loaded = () => (loading ??= open().catch((error) => {
   throw error;
 }));
 
+/** What is modal would close by itself. */
+function leave(event) {
+  event.preventDefault();
+  press("close", event);
+}
+
 function press(name, event, control) {
   if (name === "save") save(picked(host._root), event);
-  else if (name === "once" || name === "always" || name === "never") answer(name, event, control);
+  else if (ANSWERS.includes(name)) answer(name, event, control);
   else if (name === "close" && view === "details" && from) page._turn(from);
   else {
     if (name === "close" && view === "prompt") dismiss();
@@ -54,7 +66,8 @@ function turned(to, isFocused, isAgain) {
   page._keep(host, view in VIEWS);
   if (view in VIEWS) {
     _host.lang = _tag;
-    const markup = render(VIEWS[view], _at, view === "details" ? recorded() : services);
+    const number = view === "prompt" && isReceived ? RECEIVED : VIEWS[view];
+    const markup = render(number, _at, view === "details" ? recorded() : lines);
     drawAgain(_root, isAgain, () => page._fill(_root, markup));
     _root.querySelector("dialog")?.showModal();
     if (isFocused) page._focusOn(_root.querySelector("[data-sks-view]"));
@@ -68,12 +81,13 @@ export async function showDetails() {
   page._turn("details", true);
 }
 
-/** Asks about services, one a line; nobody asked for it, so the focus stays where it is. */
-export async function showPrompt(lines) {
+/** Asks about services or received cookies, one a line; nobody asked for it, so the focus stays where it is. */
+export async function showPrompt(about, areCookies) {
   await loaded();
   // Something else is shown: it is asked again once that is gone.
   if (view) return false;
-  services = lines;
+  lines = about;
+  isReceived = areCookies;
   page._turn("prompt");
   return true;
 }
