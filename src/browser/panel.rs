@@ -13,14 +13,15 @@ use super::single::Single;
 use crate::compiled::Compiled;
 use crate::consent::{Effect, RecordLine, Session, event};
 use crate::gate::{Target, carries_personal_data};
-use crate::notice::{PANEL_STYLE, details, prompt};
-use crate::scan::next_line;
+use crate::notice::{PANEL_STYLE, details, prompt, received};
+use crate::scan::{cut, next_line};
 
 static SESSION: Single<Option<Session>> = Single::new(None);
 
 /// What can be drawn.
 const DETAILS: u32 = 0;
 const PROMPT: u32 = 1;
+const RECEIVED: u32 = 2;
 
 unsafe extern "C" {
     /// Hears what is to be done: the effect's number in the order of [`Effect`], bytes, and
@@ -97,7 +98,8 @@ extern "C" fn personal(length: usize) -> u32 {
     read(length, carries).into()
 }
 
-/// Draws a view in a language: the details, or a prompt about services, one id a line.
+/// Draws a view in a language: the details, a prompt about services, one id a line, or one about
+/// cookies that were received.
 #[unsafe(no_mangle)]
 extern "C" fn render(view: u32, language: u32, length: usize) -> *const u8 {
     let language = language as usize;
@@ -107,6 +109,11 @@ extern "C" fn render(view: u32, language: u32, length: usize) -> *const u8 {
             let services = read(length, |text| named(session.policy(), text));
             write(prompt(session.policy(), language, &services).into_bytes())
         }
+        (Some(session), RECEIVED) => {
+            let policy = session.policy();
+            let prompt = |text: &[u8]| received(policy, language, &told(policy, text));
+            write(read(length, prompt).into_bytes())
+        }
         _ => write(Vec::new()),
     })
 }
@@ -115,6 +122,18 @@ extern "C" fn render(view: u32, language: u32, length: usize) -> *const u8 {
 #[unsafe(no_mangle)]
 extern "C" fn style() -> *const u8 {
     answer(PANEL_STYLE.as_bytes())
+}
+
+/// Cookies, a line each: the name, a tab, and the id of the service that declares it, or nothing.
+fn told<'a>(policy: &Compiled, text: &'a [u8]) -> Vec<(&'a str, Option<usize>)> {
+    let mut cookies = Vec::new();
+    let mut left = text;
+    while let Some(line) = next_line(&mut left) {
+        let (name, service) = cut(line, b'\t');
+        let name = core::str::from_utf8(name).unwrap_or_default();
+        cookies.push((name, policy.find_service(service)));
+    }
+    cookies
 }
 
 /// The services with these ids; what the policy does not know is left out.

@@ -25,7 +25,13 @@ pub enum Recalled<'a> {
 impl Standing {
     /// Takes note of the page it is on and of the stored records, one a line, at `now` (seconds since
     /// 1970): the newest that reads counts, if it has not expired.
-    pub fn start<'a>(&mut self, page: &[u8], gpc: bool, records: &'a [u8], now: u64) -> Recalled<'a> {
+    pub fn start<'a>(
+        &mut self,
+        page: &[u8],
+        gpc: bool,
+        records: &'a [u8],
+        now: u64,
+    ) -> Recalled<'a> {
         (self.origin, self.gpc) = (Origin::read(page), gpc);
         let mut newest: Option<(Record, &[u8])> = None;
         let mut left = records;

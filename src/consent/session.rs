@@ -152,7 +152,9 @@ impl Session {
     /// Puts an answer on the subject with this id among those from `from` and before `to`.
     fn set(&mut self, id: &[u8], from: usize, to: usize, answer: Answer) {
         let subject = self.policy.find_subject(id, from, to);
-        if let Some(own) = subject.and_then(|subject| self.standing.answers.get_mut(usize::from(subject))) {
+        if let Some(own) =
+            subject.and_then(|subject| self.standing.answers.get_mut(usize::from(subject)))
+        {
             *own = answer;
         }
     }
@@ -170,7 +172,10 @@ impl Session {
         };
         let purposes = self.policy.purpose_count();
         for (index, own) in self.standing.answers.iter_mut().take(purposes).enumerate() {
-            let apart = self.standing.policy.purpose_has(index, purpose::EXPLICIT | targeted);
+            let apart = self
+                .standing
+                .policy
+                .purpose_has(index, purpose::EXPLICIT | targeted);
             if *own == Answer::Unset && !apart {
                 *own = Answer::Allowed;
             }

@@ -1,18 +1,23 @@
 // The panel's host: draws details and prompts with a module of their own and hears of their controls.
 
 import { changed, drawAgain, picked } from "./details.js";
-import { PICK } from "./choose.js";
 import { happen } from "./answer.js";
+import { PICK } from "./choose.js";
 import { loaded } from "./module.js";
 import { page } from "./page.js";
 import { answer, dismiss, free } from "./prompt.js";
 
-/** The views, by the numbers the core has for them. */
+/** The views, and what else can be drawn, by the numbers the core has for them. */
 const VIEWS = { __proto__: null, details: 0, prompt: 1 };
+const RECEIVED = 2;
+/** The answers to a prompt. */
+const ANSWERS = ["once", "always", "never", "delete", "leave"];
 let opening;
 let host;
 let render;
-let services = "";
+/** What a prompt is about, one a line, and whether that is cookies which are there already. */
+let lines = "";
+let isReceived = false;
 let from = "";
 /** What is shown now. */
 let view = "";
@@ -23,6 +28,7 @@ async function open() {
   render = (view, language, input) => core._read(draw(view, language, core._put(input)));
   host = page._makeHost("sks-panel", [], press);
   host._root.addEventListener("change", ({ target }) => changed(host._root, target));
+  host._root.addEventListener("cancel", leave, true);
   host._root.adoptedStyleSheets = [page._follow(turned), page._makeSheet(core._read(style()))];
 }
 
@@ -32,9 +38,15 @@ const opened = () => (opening ??= open().catch((error) => {
   throw error;
 }));
 
+/** What is modal would close by itself. */
+function leave(event) {
+  event.preventDefault();
+  press("close", event);
+}
+
 function press(name, event, control) {
   if (name === "save") save(picked(host._root), event);
-  else if (name === "once" || name === "always" || name === "never") answer(name, event, control);
+  else if (ANSWERS.includes(name)) answer(name, event, control);
   else if (name === "close" && view === "details" && from) page._turn(from);
   else {
     if (name === "close" && view === "prompt") dismiss();
@@ -53,7 +65,8 @@ function turned(to, isFocused, isAgain) {
   page._keep(host, view in VIEWS);
   if (view in VIEWS) {
     _host.lang = _tag;
-    const markup = render(VIEWS[view], _at, services);
+    const number = view === "prompt" && isReceived ? RECEIVED : VIEWS[view];
+    const markup = render(number, _at, lines);
     drawAgain(_root, isAgain, () => page._fill(_root, markup));
     _root.querySelector("dialog")?.showModal();
     if (isFocused) page._focusOn(_root.querySelector("[data-sks-view]"));
@@ -67,12 +80,13 @@ export async function showDetails() {
   page._turn("details", true);
 }
 
-/** Asks about services, one a line; nobody asked for it, so the focus stays where it is. */
-export async function showPrompt(lines) {
+/** Asks about services or received cookies, one a line; nobody asked for it, so the focus stays where it is. */
+export async function showPrompt(about, areCookies) {
   await opened();
   // Something else is shown: it is asked again once that is gone.
   if (view) return false;
-  services = lines;
+  lines = about;
+  isReceived = areCookies;
   page._turn("prompt");
   return true;
 }
