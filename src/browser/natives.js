@@ -7,10 +7,7 @@
 export const win = window;
 export const doc = document;
 export const { apply, construct } = Reflect;
-export const {
-  assign, defineProperty, getOwnPropertyDescriptor, getOwnPropertyNames, getPrototypeOf, setPrototypeOf,
-} = Object;
-export const { trustedTypes } = win;
+export const { defineProperty, getOwnPropertyDescriptor, getOwnPropertyNames, getPrototypeOf, setPrototypeOf } = Object;
 /** Constructors that are needed later. */
 export const { DOMException, Promise, Proxy, TypeError, WeakMap } = win;
 
@@ -33,8 +30,10 @@ export const [parentNode, firstChild, nextSibling, isConnected, textContent, ins
 export const setTextContent = setter(Node, "textContent");
 
 const [namespaceOf, queryElement, attachShadow] = capture(Element, "namespaceURI querySelectorAll attachShadow");
-export const [localName, shadowRoot, outerHtml, getAttr, setAttr, setAttrNS, removeAttr, isMatch] = capture(
-  Element, "localName shadowRoot outerHTML getAttribute setAttribute setAttributeNS removeAttribute matches",
+export const [
+  localName, shadowRoot, outerHtml, innerHtml, getAttr, setAttr, setAttrNS, removeAttr, isMatch,
+] = capture(
+  Element, "localName shadowRoot outerHTML innerHTML getAttribute setAttribute setAttributeNS removeAttribute matches",
 );
 export const setInnerHtml = setter(Element, "innerHTML");
 export const [contentOf] = capture(HTMLTemplateElement, "content");
@@ -43,11 +42,10 @@ export const setAsync = setter(HTMLScriptElement, "async");
 export const [attrName, attrNamespace, attrValue, attrOwner] = capture(
   Attr, "localName namespaceURI value ownerElement",
 );
-export const [rangeNode, selectContents] = capture(Range, "commonAncestorContainer selectNodeContents");
 
 const [queryFragment] = capture(DocumentFragment, "querySelectorAll");
 const [queryDocument, createElementNS] = capture(Document, "querySelectorAll createElementNS");
-export const [createElement, createRange, adopt] = capture(Document, "createElement createRange adoptNode");
+export const [createElement, createRange] = capture(Document, "createElement createRange");
 
 /** The kind of a node; 0 of what is none, for the native to complain about. */
 export function nodeType(node) {
@@ -60,11 +58,19 @@ export function nodeType(node) {
 
 /** The name of an element, or false. */
 export const tagOf = (node) => nodeType(node) === 1 && localName(node);
+/** Whether a node is a style element or, as text does, makes up one. */
+export const isStyle = (node) => nodeType(node) && (tagOf(node) || tagOf(parentNode(node))) === "style";
 
 /** All elements below a node that fit a selector, in document order; read them by index. */
 export function query(root, selector) {
   const type = nodeType(root);
   return (type === 1 ? queryElement : type === 9 ? queryDocument : queryFragment)(root, selector);
+}
+
+/** Does `act` with each of them, and its index. */
+export function each(root, selector, act) {
+  const all = query(root, selector);
+  for (let i = 0; all[i]; i++) act(all[i], i);
 }
 
 /** A document that loads nothing: markup is looked at there. */
@@ -77,9 +83,18 @@ export function inertLike(context) {
   return type === 11 ? attachShadow(body, { mode: "open" }) : body;
 }
 
+/**
+ * What becomes of a page's own value in one of the browser's sinks: Trusted Types complain there, or the
+ * page's default policy makes something else of it.
+ */
+export function vet(twin, name, value) {
+  setAttr(twin, name, value);
+  return getAttr(twin, name);
+}
+
 export const [listen, dispatch] = capture(EventTarget, "addEventListener dispatchEvent");
 export const now = performance.now.bind(performance);
-/** Runs `act` in a task of its own. */
+/** Runs `act` in a task of its own, or after so many milliseconds. */
 export const later = setTimeout.bind(win);
 
 export const [exec] = capture(RegExp, "exec");
@@ -88,13 +103,14 @@ export const [sort] = capture(Array, "sort");
 export const [weakGet, weakSet] = capture(WeakMap, "get set");
 export const fromCode = String.fromCharCode;
 
-const { URL } = win;
+const { URL, trustedTypes } = win;
 const hrefOf = getter(URL.prototype, "href");
 /** The absolute URL that the browser would ask for; throws where there is none. */
 export const absolute = (url) => hrefOf(new URL(url, baseUri(doc)));
 
-const isHtml = trustedTypes && trustedTypes.isHTML.bind(trustedTypes);
-const isScriptUrl = trustedTypes && trustedTypes.isScriptURL.bind(trustedTypes);
+const isTrusted = (what) => (trustedTypes ? trustedTypes[what].bind(trustedTypes) : () => false);
+const isHtml = isTrusted("isHTML");
+const isScriptUrl = isTrusted("isScriptURL");
 
 /**
  * An argument as text, made so exactly once: what is decided on is what is then used. A trusted value
@@ -104,6 +120,6 @@ export function textAt(args, at) {
   const value = args[at];
   if (typeof value === "string") return value;
   const text = `${value}`;
-  if (!isHtml || !(isHtml(value) || isScriptUrl(value))) args[at] = text;
+  if (!isHtml(value) && !isScriptUrl(value)) args[at] = text;
   return text;
 }

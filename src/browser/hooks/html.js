@@ -1,85 +1,90 @@
 // HTML given as text: parsed where nothing loads, looked at, and only then put in.
 
 import {
-  adopt, apply, createRange, doc, exec, firstChild, inert, inertLike, insertBefore, lower, nextSibling, parentNode,
-  query, rangeNode, removeChild, selectContents, setInnerHtml, setTextContent, tagOf, textAt,
+  apply, capture, contentOf, createElement, createRange, doc, each, exec, firstChild, inert, inertLike, innerHtml,
+  insertBefore, isStyle, lower, nextSibling, parentNode, removeChild, setInnerHtml, setTextContent, tagOf, textAt,
 } from "../natives.js";
 import { trusted } from "../trusted.js";
-import { setStyle, spend, sweep, worstIn } from "./element.js";
+import { settleArgument } from "./css.js";
+import { spend, sweep } from "./element.js";
 import { DONE, patch } from "./patch.js";
-import { judgeHtmlWith } from "./verdicts.js";
 
 // Text without any of these asks for nothing.
-const MAYBE = /src|href|data|poster|style|background/i;
+const MAYBE = /src|href|data|poster|style|background|url/i;
 
-/** The nodes of some HTML in an inert twin of `context`, if anything among them is held. */
-function heldIn(context, html, parse) {
-  if (!exec(MAYBE, html)) return;
+const [rangeNode, selectContents] = capture(Range, "commonAncestorContainer selectNodeContents");
+
+/** The nodes that `parse` makes in an inert twin of `context`, if anything among them is not as it was. */
+function heldIn(context, parse, runs) {
   const box = inertLike(context);
-  parse(box);
-  const scripts = query(box, "script");
-  for (let i = 0; scripts[i]; i++) spend(scripts[i]);
-  return sweep(box) && box;
+  const nodes = parse(box) || box;
+  let isHeld;
+  if (!runs) each(nodes, "script", (script) => {
+    isHeld = spend(script);
+  });
+  // Where scripts run, what is in these is text.
+  each(nodes, "noscript", (node) => setTextContent(node, innerHtml(node)));
+  return (sweep(nodes, true) || isHeld) && nodes;
 }
 
-function moveAll(box, parent, before) {
+/** Where `insertAdjacentHTML` puts something: into which node, and before which. */
+const PLACES = {
+  __proto__: null,
+  beforebegin: [parentNode, (node) => node],
+  afterbegin: [(node) => node, firstChild],
+  beforeend: [(node) => node, () => null],
+  afterend: [parentNode, nextSibling],
+};
+
+/** Puts the HTML `args[at]` at such a place, after `clear`, if anything in it is held. */
+function put(self, args, at, name, native) {
+  const place = PLACES[name];
+  const parent = place && args[at] !== null && exec(MAYBE, textAt(args, at)) && place[0](self);
+  const parse = native ? (twin) => apply(native, twin, args) : (twin) => setInnerHtml(twin, args[at]);
+  const box = parent && heldIn(native || tagOf(parent) ? parent : doc, parse);
+  if (!box) return;
+  if (native) setTextContent(parent, "");
+  const before = place[1](self);
   for (let node; (node = firstChild(box)); ) insertBefore(parent, node, before);
   return DONE;
 }
 
 function setInside(self, args, go, native) {
-  const tag = tagOf(self);
-  if (tag === "style") return setStyle(self, args, go);
-  // What is in these does nothing yet; `null` is no text at all.
-  if (tag === "template" || tag === "script" || args[0] === null) return;
-  const box = heldIn(self, textAt(args, 0), (twin) => apply(native, twin, args));
-  if (!box) return;
-  setTextContent(self, "");
-  return moveAll(box, self, null);
+  if (!isStyle(self)) return put(self, args, 0, "beforeend", native);
+  if (args[0]) settleArgument(args, 0);
 }
-
-/** Puts the HTML `args[at]` where `insertAdjacentHTML` would. */
-function insertAt(self, place, args, at) {
-  const parent = place === "afterbegin" || place === "beforeend" ? self : parentNode(self);
-  const box = tagOf(parent) && heldIn(parent, textAt(args, at), (twin) => setInnerHtml(twin, args[at]));
-  if (!box) return;
-  const before = {
-    __proto__: null, beforebegin: self, afterbegin: firstChild(self), beforeend: null, afterend: nextSibling(self),
-  }[place];
-  return before === undefined ? before : moveAll(box, parent, before);
-}
-
-const insertHtml = (self, args) => insertAt(self, lower(textAt(args, 0)), args, 1);
 
 function setOutside(self, args) {
-  const done = args[0] === null ? undefined : insertAt(self, "beforebegin", args, 0);
+  const done = put(self, args, 0, "beforebegin");
   if (done) removeChild(parentNode(self), self);
   return done;
 }
 
 /** The scripts of such a fragment do run, so they are held like any other. */
 function makeFragment(self, args, go, native) {
-  if (!exec(MAYBE, textAt(args, 0))) return;
   const context = rangeNode(self);
-  const range = createRange(inert);
-  selectContents(range, inertLike(tagOf(context) ? context : doc));
-  const fragment = apply(native, range, args);
-  return sweep(fragment) ? adopt(doc, fragment) : undefined;
+  if (exec(MAYBE, textAt(args, 0))) return heldIn(tagOf(context) ? context : doc, (twin) => {
+    const range = createRange(inert);
+    selectContents(range, twin);
+    return apply(native, range, args);
+  }, true) || undefined;
 }
 
-/** The verdict on a whole document given as text: that of the first thing in it that may not pass. */
-function judgeDocument(html) {
-  const box = inertLike(doc);
+/** What some HTML makes, where nothing loads. */
+export function parsed(html) {
+  const box = createElement(inert, "template");
   setInnerHtml(box, trusted(html));
-  return worstIn(box);
+  return contentOf(box);
 }
+
+/** The verdict on a whole document given as text: that of something in it that may not pass. */
+export const judge = (html) => sweep(parsed(html), true, true);
 
 export function installHtml() {
   const owners = "Element ShadowRoot";
   patch(owners, "innerHTML", setInside, "set");
   patch(owners, "setHTML setHTMLUnsafe", setInside);
   patch(owners, "outerHTML", setOutside, "set");
-  patch(owners, "insertAdjacentHTML", insertHtml);
+  patch(owners, "insertAdjacentHTML", (self, args) => put(self, args, 1, lower(textAt(args, 0))));
   patch("Range", "createContextualFragment", makeFragment);
-  judgeHtmlWith(judgeDocument);
 }

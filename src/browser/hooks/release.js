@@ -2,13 +2,14 @@
 
 import { awaitLoad } from "../hold.js";
 import {
-  contentOf, exec, getAttr, insertBefore, isAsync, isConnected, isMatch, nextSibling, parentNode, query, removeChild,
-  setAsync, setAttr,
+  contentOf, each, exec, getAttr, insertBefore, isAsync, isConnected, isMatch, parentNode, removeChild, setAsync,
+  setAttr,
 } from "../natives.js";
-import { HELD, markedAs, parkType, restore, restoreType, sweep, wanted } from "./element.js";
-import { attrText, WATCHED } from "./verdicts.js";
+import { HELD, markedAs, parkScript, reinsert, restore, restoreScript, sweep } from "./element.js";
+import { attrText } from "./verdicts.js";
 
-const CLASSIC = /^\s*($|(text|application)\/(java|ecma)script)/i;
+/** The types of a script that says when it has run. */
+const CLASSIC = /^(\s*(text|application)\/(x-)?(java|ecma)script\s*)?$/i;
 
 /**
  * Whether a script's author wrote `async`. A script made by a script is async unless told otherwise; one
@@ -23,37 +24,26 @@ function wantsAsync(script, isParsed) {
   }
 }
 
-/** Gives a script back its type and its sources. */
-function startScript(script, isEager) {
-  const mark = markedAs(script);
-  if (mark !== undefined) setAttr(script, HELD + "type", attrText(script, "data-type"));
-  restoreType(script);
-  if (!isEager) setAsync(script, false);
-  let isStarted = false;
-  const names = WATCHED.script;
-  for (let i = 1; i < names.length; i++) {
-    const value = wanted(script, names[i], mark);
-    if (value === null) continue;
-    isStarted = true;
-    restore(script, names[i], value);
-  }
-  const parent = parentNode(script);
-  // Putting it in again is what starts a script that was no program when it was put in.
-  if (!isStarted && parent) insertBefore(parent, script, nextSibling(script));
-  if (!isEager && holdsUp(script)) awaitLoad(script);
-}
-
-/** Whether an inline script after this one waits for it, as it would for one in markup. */
-const holdsUp = (script) => isConnected(script) && isMatch(script, "[src]:not([defer]):not([nomodule])")
-  && exec(CLASSIC, attrText(script, "type"));
-
-/** Completes the item of a held script. */
+/** Completes the item of a held script, which gets back its type and its sources. */
 export function becomeScript(item, isParsed) {
   const script = item._node;
   const isEager = wantsAsync(script, isParsed);
   item._kind = 2;
-  item._inline = () => !isMatch(script, `[src],[data-src],[${HELD}src]`);
-  item._release = () => startScript(script, isEager);
+  item._inline = () => !isMatch(script, "[src],[data-src]");
+  item._release = () => {
+    if (markedAs(script) !== undefined) {
+      const source = getAttr(script, "data-src");
+      setAttr(script, HELD + "type", attrText(script, "data-type"));
+      if (source) restore(script, "src", source);
+    }
+    if (!restoreScript(script)) return;
+    if (!isEager) setAsync(script, false);
+    // That is what starts a script that was no program when it was put in.
+    reinsert(script);
+    // An inline script after this one waits for it, as it would for one in markup.
+    if (!isEager && isConnected(script) && isMatch(script, "[src]:not([defer]):not([nomodule])")
+      && exec(CLASSIC, attrText(script, "type"))) awaitLoad(script);
+  };
 }
 
 /** Completes the item of a held template: its nodes take its place, their scripts take their turn. */
@@ -63,8 +53,7 @@ export function becomeTemplate(item) {
   item._release = () => {
     const parent = parentNode(template);
     const content = contentOf(template);
-    const scripts = query(content, "script");
-    for (let i = 0; scripts[i]; i++) parkType(scripts[i]);
+    each(content, "script", parkScript);
     sweep(content, true);
     if (!parent) return;
     insertBefore(parent, content, template);

@@ -3,6 +3,7 @@
 import { decide, service } from "../core.js";
 import { detain } from "../hold.js";
 import { absolute, exec, getAttr, localName, trim } from "../natives.js";
+import { judge } from "./html.js";
 
 /** The value of an attribute; no text without it. */
 export const attrText = (element, name) => getAttr(element, name) ?? "";
@@ -18,6 +19,8 @@ export const WATCHED = {
   use: [1, "href", "xlink:href"],
   body: [1, "background"],
   table: [1, "background"],
+  tr: [1, "background"],
+  th: [1, "background"],
   td: [1, "background"],
   iframe: [2, "src", "srcdoc"],
   frame: [2, "src"],
@@ -30,15 +33,17 @@ export const WATCHED = {
   embed: [5, "src"],
 };
 
+/** The attributes that are CSS. */
+export const STYLED = ["style", "mask", "clip-path", "cursor"];
+
 /** The marks that name a service or a purpose: our own and those of other tools. */
 const MARKS = ["sks-service", "sks-purpose", "category", "service", "name", "cookieconsent", "usercentrics"];
 
+const WHOLE = /[^]+/g;
 const CANDIDATE = /[^\s,]\S*[^\s,]/g;
 const LISTED = /[^,]+/g;
-const POINTING = /^\s*(canonical|alternate|author|license|next|prev|me|search|help|shortlink|amphtml)\s*$/i;
-
-/** Whether a link's relation only points: it asks for nothing then, and search engines read it. */
-export const isPointing = (relation) => exec(POINTING, relation);
+/** The relations of a link that asks for something; by others it only points, and search engines read it. */
+const ASKING = /sheet|icon|load|fetch|connect|render|manifest|dictionary|monetization/i;
 
 /** Whether an attribute of an element is watched. */
 export function isWatched(element, name) {
@@ -46,15 +51,20 @@ export function isWatched(element, name) {
   if (names) for (let i = 1; i < names.length; i++) if (names[i] === name) return true;
 }
 
+/** The absolute URL that the browser would ask for, or nothing. */
+export function resolve(url) {
+  try {
+    return absolute(url);
+  } catch {
+    // No URL.
+  }
+}
+
 /** The verdict on one URL. What is no URL passes, for the native to complain about. */
 export function verdict(means, url) {
+  url = resolve(url);
   try {
-    url = absolute(url);
-  } catch {
-    return 0;
-  }
-  try {
-    return decide(means, url);
+    return url ? decide(means, url) : 0;
   } catch {
     return 1;
   }
@@ -63,9 +73,9 @@ export function verdict(means, url) {
 /** Whether a request may not be made now. */
 export const isHeld = (means, url) => verdict(means, url) & 3;
 
-/** Holds a request that may not be made; true if so. */
-export const detainRequest = (means, url, release, drop) =>
-  detain({ url, means }, () => verdict(means, url), release, drop);
+/** Holds a request that may not be made; `DONE` if so. */
+export const detainRequest = (means, url, release, drop, owner) =>
+  detain({ url, means }, () => verdict(means, url), release, drop, owner);
 
 /** The first word that does not pass among those `decideOn` gives for each match. */
 function worst(pattern, text, decideOn) {
@@ -76,19 +86,12 @@ function worst(pattern, text, decideOn) {
   return word;
 }
 
-let judge;
-/** Lets HTML be judged by those who parse it. */
-export const judgeHtmlWith = (judgeHtml) => {
-  judge = judgeHtml;
-};
-
-/** The verdict on the value of a watched attribute. */
-export function attributeVerdict(element, name, value) {
+/** The verdict on the value of a watched attribute; of a link, with a relation that it is to get. */
+export function attributeVerdict(element, name, value, relation = attrText(element, "rel")) {
   const tag = localName(element);
   if (name === "srcdoc") return judge(value);
-  if (tag === "link" && isPointing(attrText(element, "rel"))) return 0;
-  const one = (url) => verdict(WATCHED[tag][0], url);
-  return exec(/set$/, name) ? worst(CANDIDATE, value, one) : one(value);
+  if (tag === "link" && !exec(ASKING, relation)) return 0;
+  return worst(exec(/set$/, name) ? CANDIDATE : WHOLE, value, (url) => verdict(WATCHED[tag][0], url));
 }
 
 /** The verdict on an element's marks, or nothing if it has none. All the names it gives must pass. */
@@ -100,4 +103,14 @@ export function markVerdict(element) {
     word = names === "ignore" && MARKS[i] === "cookieconsent" ? 0 : worst(LISTED, names, (name) => service(trim(name)));
   }
   return word;
+}
+
+/** Takes note of a verdict, the first that does not pass if there is one; true if this one does not. */
+export function note(found, word, url) {
+  if (found._isIgnored) return 0;
+  if (!(found._word & 3)) {
+    found._word = word;
+    found._url = url;
+  }
+  return word & 3;
 }
