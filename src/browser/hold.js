@@ -12,13 +12,12 @@
 import { explain } from "./core.js";
 import { sweep } from "./hooks/element.js";
 import { DONE } from "./hooks/patch.js";
-import { doc, each, later, listen, now, sort, weakGet, WeakMap, weakSet, win } from "./natives.js";
+import { doc, each, later, listen, now, sort, weakGet, WeakMap, weakSet } from "./natives.js";
 import { tell } from "./tell.js";
 
 const MOST = 10_000;
 const SLICE = 8; // ms; with what one item costs it stays under 12
 const PATIENCE = 10_000; // ms; a server that never answers holds up inline scripts no longer
-const { console } = win;
 
 let waiting = [];
 let lane = [];
@@ -60,10 +59,7 @@ function wordOf(item) {
 export function hold(item, word = wordOf(item)) {
   if (item._isHeld) return;
   const isOver = waiting.length + lane.length - at >= MOST;
-  if (isOver) {
-    if (!isFull) console.warn(`sekisho: over ${MOST} held, the newest wait for another look`);
-    isFull = true;
-  }
+  isFull = isFull || isOver;
   if (item._drop && (isOver || (isAnswered && (word & 3) === 1))) {
     say("held", item, word, true);
     item._drop();
@@ -81,8 +77,7 @@ export const disown = (owner) => weakSet(epochs, owner, {});
 
 /** Holds what a call would do if its verdict does not pass; `DONE` if so. */
 export function detain(_what, _word, _release, _drop = () => {}, owner) {
-  const epoch = weakGet(epochs, owner);
-  const item = { _what, _word, _release, _drop, _isOff: () => weakGet(epochs, owner) !== epoch };
+  const item = { _kind: 0, _what, _word, _release, _drop, _owner: owner, _epoch: weakGet(epochs, owner) };
   const word = wordOf(item);
   if (!(word & 3)) return;
   hold(item, word);
@@ -100,11 +95,13 @@ export function recheck(answered) {
   isAnswered = answered;
   isDue = false;
   while (at < lane.length) waiting[waiting.length] = lane[at++];
-  // By kind, then by place in the document; what is in none comes after.
   const ranks = new WeakMap();
   each(doc, "*", (node, rank) => weakSet(ranks, node, rank));
-  for (let i = 0; i < waiting.length; i++) waiting[i]._rank = weakGet(ranks, waiting[i]._node) ?? MOST * MOST;
-  lane = sort(waiting, (a, b) => (a._kind | 0) - (b._kind | 0) || a._rank - b._rank);
+  for (let i = 0; i < waiting.length; i++) {
+    const item = waiting[i];
+    item._rank = item._kind * 1e9 + (weakGet(ranks, item._node) ?? 1e8);
+  }
+  lane = sort(waiting, (a, b) => a._rank - b._rank);
   waiting = [];
   at = 0;
   run();
@@ -129,7 +126,7 @@ function run() {
 }
 
 function step(item) {
-  if (item._isOff && item._isOff()) return;
+  if (weakGet(epochs, item._owner) !== item._epoch) return;
   let word = wordOf(item);
   item._isHeld = false;
   try {

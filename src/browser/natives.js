@@ -108,9 +108,8 @@ const hrefOf = getter(URL.prototype, "href");
 /** The absolute URL that the browser would ask for; throws where there is none. */
 export const absolute = (url) => hrefOf(new URL(url, baseUri(doc)));
 
-const isTrusted = (what) => (trustedTypes ? trustedTypes[what].bind(trustedTypes) : () => false);
-const isHtml = isTrusted("isHTML");
-const isScriptUrl = isTrusted("isScriptURL");
+const isHtml = trustedTypes?.isHTML.bind(trustedTypes);
+const isScriptUrl = trustedTypes?.isScriptURL.bind(trustedTypes);
 
 /**
  * An argument as text, made so exactly once: what is decided on is what is then used. A trusted value
@@ -120,6 +119,6 @@ export function textAt(args, at) {
   const value = args[at];
   if (typeof value === "string") return value;
   const text = `${value}`;
-  if (!isHtml(value) && !isScriptUrl(value)) args[at] = text;
+  if (!isHtml?.(value) && !isScriptUrl?.(value)) args[at] = text;
   return text;
 }

@@ -92,9 +92,7 @@ export function installAttributes() {
   patch("Node CharacterData HTMLElement", "nodeValue textContent data innerText", setText, "set");
   // SVG keeps its `href` in an object of its own.
   patch("SVGImageElement SVGScriptElement SVGUseElement SVGFEImageElement", "href", remember, "get");
-  const text = "SVGAnimatedString";
-  patch(text, "baseVal", (self, args) => ownerOf(self) && gateArgument(ownerOf(self), "href", args, 0), "set");
-  patch(text, "baseVal", (self, args, go) => go() || (ownerOf(self) && heldValue(ownerOf(self), "href")) || "", "get");
+  patch("SVGAnimatedString", "baseVal", (self, args) => ownerOf(self) && gateArgument(ownerOf(self), "href", args, 0), "set");
   // The constructor sets the source without going through any property.
   patchObject(win, "Audio", (target, args, go) => {
     if (args[0] === undefined) return;

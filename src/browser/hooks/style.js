@@ -5,14 +5,13 @@
 // has taken hold of its style.
 
 import { hold } from "../hold.js";
-import { capture, weakGet, WeakMap, weakSet, win } from "../natives.js";
+import { capture, weakGet, WeakMap, weakSet } from "../natives.js";
 import { settleArgument, settleCss } from "./css.js";
 import { DONE, patch } from "./patch.js";
 
 const [rulesOf, insertRule, deleteRule] = capture(CSSStyleSheet, "cssRules insertRule deleteRule");
 const [cssText, sheetOf] = capture(CSSRule, "cssText parentStyleSheet");
 const [ruleOf] = capture(CSSStyleDeclaration, "parentRule");
-const soon = win.queueMicrotask.bind(win);
 const known = new WeakMap();
 
 /** Makes each rule of a sheet what it may be now, and returns the verdict on what is stopped. */
@@ -32,7 +31,7 @@ function settleSheet(sheet) {
 /** Holds a sheet for what is stopped in it. */
 function holdSheet(sheet) {
   if (!sheet) return;
-  if (!weakGet(known, sheet)) weakSet(known, sheet, { _what: {}, _word: () => settleSheet(sheet) });
+  if (!weakGet(known, sheet)) weakSet(known, sheet, { _kind: 1, _what: {}, _word: () => settleSheet(sheet) });
   hold(weakGet(known, sheet));
 }
 
@@ -53,9 +52,4 @@ export function installStyle() {
   const ofStyle = (style) => ruleOf(style) && sheetOf(ruleOf(style));
   patch("CSSStyleDeclaration", "setProperty", settleAt(1, ofStyle));
   patch("CSSStyleDeclaration", "cssText", settleAt(0, ofStyle), "set");
-  patch("CSSStyleRule", "style styleMap", (self) => soon(() => {
-    const found = {};
-    settleCss(cssText(self), found);
-    if (found._word & 3) holdSheet(sheetOf(self));
-  }), "get");
 }
