@@ -29,7 +29,7 @@ export const [parentNode, firstChild, nextSibling, isConnected, textContent, ins
 );
 export const setTextContent = setter(Node, "textContent");
 
-const [namespaceOf, queryElement, attachShadow] = capture(Element, "namespaceURI querySelectorAll attachShadow");
+const [namespaceOf, queryElement] = capture(Element, "namespaceURI querySelectorAll");
 export const [
   localName, shadowRoot, outerHtml, innerHtml, getAttr, setAttr, setAttrNS, removeAttr, isMatch,
 ] = capture(
@@ -37,15 +37,13 @@ export const [
 );
 export const setInnerHtml = setter(Element, "innerHTML");
 export const [contentOf] = capture(HTMLTemplateElement, "content");
-export const [isAsync] = capture(HTMLScriptElement, "async");
-export const setAsync = setter(HTMLScriptElement, "async");
 export const [attrName, attrNamespace, attrValue, attrOwner] = capture(
   Attr, "localName namespaceURI value ownerElement",
 );
 
 const [queryFragment] = capture(DocumentFragment, "querySelectorAll");
 const [queryDocument, createElementNS] = capture(Document, "querySelectorAll createElementNS");
-export const [createElement, createRange] = capture(Document, "createElement createRange");
+export const [createElement] = capture(Document, "createElement");
 
 /** The kind of a node; 0 of what is none, for the native to complain about. */
 export function nodeType(node) {
@@ -75,13 +73,10 @@ export function each(root, selector, act) {
 
 /** A document that loads nothing: markup is looked at there. */
 export const inert = doc.implementation.createHTMLDocument("");
-/** An empty node there that takes markup as `context` does: an element, a shadow root, or the body. */
-export function inertLike(context) {
-  const type = nodeType(context);
-  if (type === 1) return createElementNS(inert, namespaceOf(context), localName(context));
-  const body = createElement(inert, "body");
-  return type === 11 ? attachShadow(body, { mode: "open" }) : body;
-}
+/** An empty element there that takes markup as `context` does. */
+export const inertLike = (context) => (tagOf(context)
+  ? createElementNS(inert, namespaceOf(context), localName(context))
+  : createElement(inert, "body"));
 
 /**
  * What becomes of a page's own value in one of the browser's sinks: Trusted Types complain there, or the

@@ -96,7 +96,7 @@ export function installAttributes() {
   // The constructor sets the source without going through any property.
   patchObject(win, "Audio", (target, args, go) => {
     if (args[0] === undefined) return;
-    const source = textAt(args, 0);
+    const source = args[0];
     args.length = 0;
     const audio = go();
     audio.src = source;

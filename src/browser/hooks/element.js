@@ -5,7 +5,7 @@
 
 import { hold } from "../hold.js";
 import {
-  each, getAttr, inertLike, insertBefore, isMatch, localName, lower, nextSibling, nodeType, parentNode, removeAttr,
+  contentOf, each, getAttr, inertLike, insertBefore, isMatch, localName, lower, nextSibling, nodeType, parentNode, removeAttr,
   setAttr, setAttrNS, shadowRoot, textContent, trim, vet, weakGet, WeakMap, weakSet,
 } from "../natives.js";
 import { trusted, trustedUrl } from "../trusted.js";
@@ -160,10 +160,10 @@ export function sweep(node, isParsed, isAsked) {
   const type = nodeType(node);
   const look = (element) => {
     if (isMatch(element, SELECTOR)) word = settle(element, isParsed, isAsked) || word;
-    const root = shadowRoot(element);
+    const root = shadowRoot(element) || (isAsked && isMatch(element, "template[shadowrootmode]") && contentOf(element));
     if (!root) return;
     watch(root);
-    word = sweep(root, isParsed) || word;
+    word = sweep(root, isParsed, isAsked) || word;
   };
   if (type === 1) look(node);
   if (type === 1 || type === 9 || type === 11) each(node, isParsed ? "*" : SELECTOR, look);

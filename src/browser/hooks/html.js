@@ -1,73 +1,50 @@
-// HTML given as text: parsed where nothing loads, looked at, and only then put in.
+// HTML given as text: parsed where nothing loads, looked at, and put in as what it may be.
 
 import {
-  apply, capture, contentOf, createElement, createRange, doc, each, exec, firstChild, inert, inertLike, innerHtml,
-  insertBefore, isStyle, lower, nextSibling, parentNode, removeChild, setInnerHtml, setTextContent, tagOf, textAt,
+  apply, capture, contentOf, createElement, each, exec, firstChild, inert, inertLike, innerHtml, insertBefore,
+  isConnected, isStyle, parentNode, query, setInnerHtml, setTextContent, textAt, weakGet, WeakMap, weakSet,
 } from "../natives.js";
 import { trusted } from "../trusted.js";
 import { settleArgument } from "./css.js";
 import { spend, sweep } from "./element.js";
-import { DONE, patch } from "./patch.js";
+import { DONE, patch, patchObject } from "./patch.js";
 
 // Text without any of these asks for nothing.
 const MAYBE = /src|href|data|poster|style|background|url/i;
 
-const [rangeNode, selectContents] = capture(Range, "commonAncestorContainer selectNodeContents");
+const [rangeNode] = capture(Range, "commonAncestorContainer");
 
-/** The nodes that `parse` makes in an inert twin of `context`, if anything among them is not as it was. */
-function heldIn(context, parse, runs) {
+/**
+ * The hook of what takes HTML as its argument `at` and parses it as in the node that `place` gives. The
+ * scripts in it run only if it `runs` them.
+ */
+const takeHtml = (place, at, runs) => (self, args, go) => {
+  const context = place(self, args);
+  if (!context || args[at] === null || !exec(MAYBE, textAt(args, at))) return;
+  if (isStyle(context)) return void settleArgument(args, at);
   const box = inertLike(context);
-  const nodes = parse(box) || box;
-  let isHeld;
-  if (!runs) each(nodes, "script", (script) => {
-    isHeld = spend(script);
-  });
-  // Where scripts run, what is in these is text.
-  each(nodes, "noscript", (node) => setTextContent(node, innerHtml(node)));
-  return (sweep(nodes, true) || isHeld) && nodes;
-}
-
-/** Where `insertAdjacentHTML` puts something: into which node, and before which. */
-const PLACES = {
-  __proto__: null,
-  beforebegin: [parentNode, (node) => node],
-  afterbegin: [(node) => node, firstChild],
-  beforeend: [(node) => node, () => null],
-  afterend: [parentNode, nextSibling],
+  setInnerHtml(box, args[at]);
+  if (!runs) each(box, "script", spend);
+  if (!sweep(box, true, true) && (runs || !query(box, "script")[0])) return;
+  args[at] = trusted(innerHtml(box));
+  if (runs) return runs(go());
+  const old = new WeakMap();
+  each(context, "script", (script) => weakSet(old, script, old));
+  go();
+  each(context, "script", (script) => weakGet(old, script) || spend(script));
+  // Elsewhere the observer sees it.
+  if (!isConnected(context)) sweep(context, true);
+  return DONE;
 };
 
-/** Puts the HTML `args[at]` at such a place, after `clear`, if anything in it is held. */
-function put(self, args, at, name, native) {
-  const place = PLACES[name];
-  const parent = place && args[at] !== null && exec(MAYBE, textAt(args, at)) && place[0](self);
-  const parse = native ? (twin) => apply(native, twin, args) : (twin) => setInnerHtml(twin, args[at]);
-  const box = parent && heldIn(native || tagOf(parent) ? parent : doc, parse);
-  if (!box) return;
-  if (native) setTextContent(parent, "");
-  const before = place[1](self);
-  for (let node; (node = firstChild(box)); ) insertBefore(parent, node, before);
+/** What is sanitized is put in as it is, so that nothing comes back by being parsed again. */
+function setSafely(self, args, go, native) {
+  const box = inertLike(self);
+  apply(native, box, args);
+  if (!sweep(box, true)) return;
+  setTextContent(self, "");
+  for (let node; (node = firstChild(box)); ) insertBefore(self, node, null);
   return DONE;
-}
-
-function setInside(self, args, go, native) {
-  if (!isStyle(self)) return put(self, args, 0, "beforeend", native);
-  if (args[0]) settleArgument(args, 0);
-}
-
-function setOutside(self, args) {
-  const done = put(self, args, 0, "beforebegin");
-  if (done) removeChild(parentNode(self), self);
-  return done;
-}
-
-/** The scripts of such a fragment do run, so they are held like any other. */
-function makeFragment(self, args, go, native) {
-  const context = rangeNode(self);
-  if (exec(MAYBE, textAt(args, 0))) return heldIn(tagOf(context) ? context : doc, (twin) => {
-    const range = createRange(inert);
-    selectContents(range, twin);
-    return apply(native, range, args);
-  }, true) || undefined;
 }
 
 /** What some HTML makes, where nothing loads. */
@@ -82,9 +59,16 @@ export const judge = (html) => sweep(parsed(html), true, true);
 
 export function installHtml() {
   const owners = "Element ShadowRoot";
-  patch(owners, "innerHTML", setInside, "set");
-  patch(owners, "setHTML setHTMLUnsafe", setInside);
-  patch(owners, "outerHTML", setOutside, "set");
-  patch(owners, "insertAdjacentHTML", (self, args) => put(self, args, 1, lower(textAt(args, 0))));
-  patch("Range", "createContextualFragment", makeFragment);
+  const inside = takeHtml((self) => self, 0);
+  const sweepAll = (root) => {
+    sweep(root, true);
+    return root;
+  };
+  patch(owners, "innerHTML", inside, "set");
+  patch(owners, "setHTMLUnsafe", inside);
+  patch("Element", "setHTML", setSafely);
+  patch(owners, "outerHTML", takeHtml(parentNode, 0), "set");
+  patch(owners, "insertAdjacentHTML", takeHtml((self, args) => (exec(/^(b.*d|a.*n)$/i, textAt(args, 0)) ? self : parentNode(self)), 1));
+  patch("Range", "createContextualFragment", takeHtml(rangeNode, 0, sweepAll));
+  patchObject(Document, "parseHTMLUnsafe", (self, args, go) => sweepAll(go()));
 }

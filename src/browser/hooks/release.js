@@ -2,27 +2,20 @@
 
 import { awaitLoad } from "../hold.js";
 import {
-  contentOf, each, exec, getAttr, insertBefore, isAsync, isConnected, isMatch, parentNode, removeChild, setAsync,
-  setAttr,
+  contentOf, each, exec, getAttr, insertBefore, isConnected, isMatch, parentNode, removeChild, setAttr,
 } from "../natives.js";
 import { HELD, markedAs, parkScript, reinsert, restore, restoreScript, sweep } from "./element.js";
 import { attrText } from "./verdicts.js";
 
 /** The types of a script that says when it has run. */
-const CLASSIC = /^(\s*(text|application)\/(x-)?(java|ecma)script\s*)?$/i;
+const CLASSIC = /^$|javascript$/i;
 
 /**
  * Whether a script's author wrote `async`. A script made by a script is async unless told otherwise; one
  * from markup looks the same once the parser has let go of it, so there the attribute is asked.
  */
-function wantsAsync(script, isParsed) {
-  if (isParsed || markedAs(script) !== undefined) return getAttr(script, "async") !== null;
-  try {
-    return isAsync(script);
-  } catch {
-    return true; // an SVG script
-  }
-}
+const wantsAsync = (script, isParsed) =>
+  (isParsed || markedAs(script) !== undefined ? getAttr(script, "async") !== null : script.async ?? true);
 
 /** Completes the item of a held script, which gets back its type and its sources. */
 export function becomeScript(item, isParsed) {
@@ -37,7 +30,7 @@ export function becomeScript(item, isParsed) {
       if (source) restore(script, "src", source);
     }
     if (!restoreScript(script)) return;
-    if (!isEager) setAsync(script, false);
+    if (!isEager) script.async = false;
     // That is what starts a script that was no program when it was put in.
     reinsert(script);
     // An inline script after this one waits for it, as it would for one in markup.

@@ -29,7 +29,7 @@ function facade(prototype, connect, known) {
       const value = (real || (name in known ? known : shape))[name];
       return typeof value !== "function" || name === "constructor" || name in known ? value : (...args) => {
         if (name === "close") begin();
-        if (!real && name === "send") throw new DOMException("Still in CONNECTING state.", "InvalidStateError");
+        if (!real && name === "send") throw new DOMException("", "InvalidStateError");
         return call(value, args);
       };
     },

@@ -18,7 +18,7 @@ function send(self, args, go) {
     openNatively(self, "GET", "blob:x");
     sendNatively(self);
   }, self);
-  if (isHeld(MEANS, url)) throw new DOMException(`Failed to load '${url}'.`, "NetworkError");
+  if (isHeld(MEANS, url)) throw new DOMException("", "NetworkError");
 }
 
 export function installXhr() {
