@@ -31,15 +31,15 @@ export const setTextContent = setter(Node, "textContent");
 
 const [namespaceOf, queryElement] = capture(Element, "namespaceURI querySelectorAll");
 export const [
-  localName, shadowRoot, outerHtml, innerHtml, getAttr, setAttr, setAttrNS, removeAttr, isMatch,
+  localName, shadowRoot, outerHtml, innerHtml, getAttr, setAttr, removeAttr, isMatch,
 ] = capture(
-  Element, "localName shadowRoot outerHTML innerHTML getAttribute setAttribute setAttributeNS removeAttribute matches",
+  Element, "localName shadowRoot outerHTML innerHTML getAttribute setAttribute removeAttribute matches",
 );
 export const setInnerHtml = setter(Element, "innerHTML");
+/** A name without its prefix. */
+export const localPart = (name) => exec(/[^:]*$/, name)[0];
 export const [contentOf] = capture(HTMLTemplateElement, "content");
-export const [attrName, attrNamespace, attrValue, attrOwner] = capture(
-  Attr, "localName namespaceURI value ownerElement",
-);
+export const [attrName, attrValue, attrOwner] = capture(Attr, "localName value ownerElement");
 
 const [queryFragment] = capture(DocumentFragment, "querySelectorAll");
 const [queryDocument, createElementNS] = capture(Document, "querySelectorAll createElementNS");

@@ -1,11 +1,11 @@
 // Setting what makes the browser ask: by property, by attribute, by attribute node.
 
 import {
-  attrName, attrNamespace, attrOwner, attrValue, createElement, doc, exec, getAttr, getPrototypeOf, isStyle,
-  localName, lower, nodeType, textAt, weakGet, WeakMap, weakSet, win,
+  attrName, attrOwner, attrValue, createElement, doc, exec, getAttr, getPrototypeOf, isStyle,
+  localName, localPart, lower, nodeType, textAt, weakGet, WeakMap, weakSet, win,
 } from "../natives.js";
 import { settleArgument } from "./css.js";
-import { forget, gate, heldValue, XLINK } from "./element.js";
+import { forget, gate, heldValue } from "./element.js";
 import { patch, patchObject } from "./patch.js";
 import { isWatched, resolve, WATCHED } from "./verdicts.js";
 
@@ -18,9 +18,6 @@ function remember(self, args, go) {
   return object;
 }
 
-/** The name under which an attribute is watched: `xlink:href` whatever its prefix is. */
-const watchedName = (namespace, name) => (namespace === XLINK ? "xlink:" : "") + exec(/[^:]*$/, name)[0];
-const nameOf = (node) => watchedName(attrNamespace(node), attrName(node));
 
 /** Holds `args[at]` if it may not become the attribute's value. */
 function gateArgument(self, name, args, at) {
@@ -39,7 +36,7 @@ const setterOf = (name) => (self, args) => gateArgument(self, name, args, 0);
 /** The value of an attribute by its node; the text of a style element. */
 function setText(self, args) {
   const owner = nodeType(self) === 2 && attrOwner(self);
-  if (owner) return gateArgument(owner, nameOf(self), args, 0);
+  if (owner) return gateArgument(owner, attrName(self), args, 0);
   if (isStyle(self) && args[0]) settleArgument(args, 0);
 }
 
@@ -49,7 +46,7 @@ function installMethods() {
   for (const end of ["", "NS"]) {
     const at = end.length / 2;
     const named = (method, act) => patch(owner, method + end, (self, args, go) => {
-      const name = at ? watchedName(args[0], textAt(args, 1)) : lower(textAt(args, 0));
+      const name = localPart(lower(textAt(args, at)));
       return act(ownerOf(self) || self, name, args, go);
     });
     named("setAttribute", (self, name, args) => gateArgument(self, name, args, at + 1));
@@ -57,7 +54,7 @@ function installMethods() {
     named("hasAttribute", (self, name, args, go) => go() || heldValue(self, name) !== null);
     named("removeAttribute", forget);
     patch(owner, `setAttributeNode${end} setNamedItem${end}`, (self, args) =>
-      gateArgument(ownerOf(self) || self, nameOf(args[0]), [attrValue(args[0])], 0) && null);
+      gateArgument(ownerOf(self) || self, attrName(args[0]), [attrValue(args[0])], 0) && null);
   }
   patch("Element", "attributes", remember, "get");
 }

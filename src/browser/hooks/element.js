@@ -5,8 +5,8 @@
 
 import { hold } from "../hold.js";
 import {
-  contentOf, each, getAttr, inertLike, insertBefore, isMatch, localName, lower, nextSibling, nodeType, parentNode, removeAttr,
-  setAttr, setAttrNS, shadowRoot, textContent, trim, vet, weakGet, WeakMap, weakSet,
+  contentOf, each, getAttr, inertLike, insertBefore, isMatch, localName, localPart, lower, nextSibling, nodeType, parentNode, removeAttr,
+  setAttr, shadowRoot, textContent, trim, vet, weakGet, WeakMap, weakSet,
 } from "../natives.js";
 import { trusted, trustedUrl } from "../trusted.js";
 import { settleCss, settleText } from "./css.js";
@@ -16,7 +16,6 @@ import { becomeScript, becomeTemplate } from "./release.js";
 import { attributeVerdict, attrText, markVerdict, note, STYLED, WATCHED } from "./verdicts.js";
 
 export const HELD = "data-sks-";
-export const XLINK = "http://www.w3.org/1999/xlink";
 const PARKED = "text/plain";
 const LAZY = "[data-src],[data-srcset],[data-href]";
 const SELECTOR = `${Object.keys(WATCHED)},style,template,${STYLED.map((name) => `[${name}*="("]`)},${LAZY}`;
@@ -34,8 +33,7 @@ export const forget = (element, name) => removeAttr(element, HELD + name);
 export function restore(element, name, value) {
   forget(element, name);
   const safe = name === "srcdoc" ? trusted(value) : trustedUrl(value);
-  if (name === "xlink:href") setAttrNS(element, XLINK, name, safe);
-  else setAttr(element, name, safe);
+  setAttr(element, localPart(name), safe);
 }
 
 /** Puts a node where it is, for those that look at what they have when they are put in. */
