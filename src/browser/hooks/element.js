@@ -33,7 +33,7 @@ export const forget = (element, name) => removeAttr(element, HELD + name);
 export function restore(element, name, value) {
   forget(element, name);
   const safe = name === "srcdoc" ? trusted(value) : trustedUrl(value);
-  setAttr(element, localPart(name), safe);
+  setAttr(element, name, safe);
 }
 
 /** Puts a node where it is, for those that look at what they have when they are put in. */
@@ -72,7 +72,7 @@ export function restoreScript(script) {
 function park(element, name, value) {
   if (localName(element) === "script") return parkScript(element);
   removeAttr(element, name);
-  setAttr(element, HELD + name, value);
+  setAttr(element, HELD + localPart(name), value);
   return DONE;
 }
 

@@ -9,7 +9,7 @@ import { DONE, patch } from "./patch.js";
 
 // Comments, whole elements of raw text (what looks like a tag inside is none), and other tags. Of what the
 // next write may complete the second group is empty.
-const PART = /<!--(?:-?>|[^]*?--!?>)|<(?:(script|style|textarea|title)\b[^]*?(?:<\/\1[^>]*|$)|[a-z/](?:[^>=]|=\s*(?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^\s"'>][^\s>]*|(?=>|$)))*|)(>|$)/gi;
+const PART = /<!--(?:-?>|[^]*?--!?>)|<(?:(script|style)\b[^]*?(?:<\/\1[^>]*|$)|[a-z/](?:[^>=]|=\s*(?:(["'])[^]*?(?:\2|$)|[^\s"'>][^\s>]*|(?=>|$)))*|)(>|$)/gi;
 const START = /^<(?:"[^"]*"|[^">])*>/;
 
 const [writeNatively] = capture(Document, "write");
@@ -17,7 +17,7 @@ let open = "";
 
 /** One part with what must not be asked for taken out of it; what is open waits. */
 function settlePart(match) {
-  if (match[2] === "") {
+  if (match[3] === "") {
     open = match[0];
     return "";
   }
