@@ -67,7 +67,8 @@ export function hold(item, word = wordOf(item)) {
     item._isHeld = true;
     waiting[waiting.length] = item;
     if (word & 3) say("held", item, word);
-    else soon();
+    // Looks again in a moment at what passes already, such as the scripts of a released template.
+    else isDue = isDue || later(() => isDue && recheck(isAnswered));
   }
 }
 
@@ -84,16 +85,10 @@ export function detain(_what, _word, _release, _drop = () => {}, owner) {
   return DONE;
 }
 
-/** Looks again in a moment at what passes already, such as the scripts of a released template. */
-function soon() {
-  if (!isDue) later(() => isDue && recheck(isAnswered));
-  isDue = true;
-}
-
 /** Decides anew on everything held. `answered`: the visitor has chosen, so what is refused fails. */
 export function recheck(answered) {
   isAnswered = answered;
-  isDue = false;
+  isDue = 0;
   while (at < lane.length) waiting[waiting.length] = lane[at++];
   const ranks = new WeakMap();
   each(doc, "*", (node, rank) => weakSet(ranks, node, rank));

@@ -6,7 +6,7 @@ import {
 } from "../natives.js";
 import { settleArgument } from "./css.js";
 import { forget, gate, heldValue } from "./element.js";
-import { patch, patchObject } from "./patch.js";
+import { DONE, patch, patchObject } from "./patch.js";
 import { isWatched, resolve, WATCHED } from "./verdicts.js";
 
 /** Whose an object is that does not know its element. */
@@ -45,14 +45,18 @@ function installMethods() {
   const owner = "Element NamedNodeMap";
   for (const end of ["", "NS"]) {
     const at = end.length / 2;
-    const named = (method, act) => patch(owner, method + end, (self, args, go) => {
+    const named = (methods, act) => patch(owner, methods.split(" ").join(end + " ") + end, (self, args, go) => {
       const name = localPart(lower(textAt(args, at)));
       return act(ownerOf(self) || self, name, args, go);
     });
     named("setAttribute", (self, name, args) => gateArgument(self, name, args, at + 1));
     named("getAttribute", (self, name, args, go) => go() ?? heldValue(self, name));
     named("hasAttribute", (self, name, args, go) => go() || heldValue(self, name) !== null);
-    named("removeAttribute", forget);
+    named("removeAttribute removeNamedItem toggleAttribute", (self, name) => {
+      if (heldValue(self, name) === null) return;
+      forget(self, name);
+      return DONE;
+    });
     patch(owner, `setAttributeNode${end} setNamedItem${end}`, (self, args) =>
       gateArgument(ownerOf(self) || self, attrName(args[0]), [attrValue(args[0])], 0) && null);
   }
