@@ -15,7 +15,7 @@ export function patchObject(owner, names, hook, kind = "value") {
   for (const name of names.split(" ")) {
     const descriptor = getOwnPropertyDescriptor(owner, name);
     const native = descriptor && descriptor[kind];
-    if (native) defineProperty(owner, name, { ...descriptor, [kind]: wrap(native, hook) });
+    if (native?.call) defineProperty(owner, name, { ...descriptor, [kind]: wrap(native, hook) });
   }
 }
 
