@@ -78,7 +78,7 @@ export const disown = (owner) => weakSet(epochs, owner, {});
 
 /** Holds what a call would do if its verdict does not pass; `DONE` if so. */
 export function detain(_what, _word, _release, _drop = () => {}, owner) {
-  const item = { _kind: 0, _what, _word, _release, _drop, _owner: owner, _epoch: weakGet(epochs, owner) };
+  const item = { _what, _word, _release, _drop, _owner: owner, _epoch: weakGet(epochs, owner) };
   const word = wordOf(item);
   if (!(word & 3)) return;
   hold(item, word);
@@ -91,10 +91,10 @@ export function recheck(answered) {
   isDue = 0;
   while (at < lane.length) waiting[waiting.length] = lane[at++];
   const ranks = new WeakMap();
-  each(doc, "*", (node, rank) => weakSet(ranks, node, rank));
+  each(doc, "script", (node, rank) => weakSet(ranks, node, rank));
   for (let i = 0; i < waiting.length; i++) {
     const item = waiting[i];
-    item._rank = item._kind * 1e9 + (weakGet(ranks, item._node) ?? 1e8);
+    item._rank = item._inline ? weakGet(ranks, item._node) ?? 1e8 : -1;
   }
   lane = sort(waiting, (a, b) => a._rank - b._rank);
   waiting = [];
@@ -108,7 +108,7 @@ function run() {
   while (at < lane.length) {
     const item = lane[at];
     // A template opened meanwhile has scripts whose place may be before this one.
-    if (isDue && item._kind === 2) return recheck(isAnswered);
+    if (isDue && item._inline) return recheck(isAnswered);
     if (loading && item._inline && item._inline()) return;
     at++;
     step(item);

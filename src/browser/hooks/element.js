@@ -81,7 +81,7 @@ function enqueue(element, { _word, _url: url }, isParsed) {
   if (!item) {
     const tag = localName(element);
     const means = WATCHED[tag]?.[0];
-    item = { _node: element, _kind: 1, _what: { url, means }, _word: () => inspect(element)._word };
+    item = { _node: element, _what: { url, means }, _word: () => inspect(element)._word };
     if (tag === "script") becomeScript(item, isParsed);
     if (tag === "template") becomeTemplate(item);
     weakSet(items, element, item);

@@ -2,7 +2,7 @@
 
 import { awaitLoad } from "../hold.js";
 import {
-  contentOf, each, exec, getAttr, insertBefore, isConnected, isMatch, parentNode, removeChild, setAttr,
+  contentOf, each, exec, getAttr, insertBefore, isMatch, parentNode, removeChild, setAttr,
 } from "../natives.js";
 import { HELD, markedAs, parkScript, reinsert, restore, restoreScript, sweep } from "./element.js";
 import { attrText } from "./verdicts.js";
@@ -21,7 +21,6 @@ const wantsAsync = (script, isParsed) =>
 export function becomeScript(item, isParsed) {
   const script = item._node;
   const isEager = wantsAsync(script, isParsed);
-  item._kind = 2;
   item._inline = () => !isMatch(script, "[src],[data-src]");
   item._release = () => {
     if (markedAs(script) !== undefined) {
@@ -34,15 +33,13 @@ export function becomeScript(item, isParsed) {
     // That is what starts a script that was no program when it was put in.
     reinsert(script);
     // An inline script after this one waits for it, as it would for one in markup.
-    if (!isEager && isConnected(script) && isMatch(script, "[src]:not([defer]):not([nomodule])")
-      && exec(CLASSIC, attrText(script, "type"))) awaitLoad(script);
+    if (!isEager && isMatch(script, "[src]:not([defer])") && exec(CLASSIC, attrText(script, "type"))) awaitLoad(script);
   };
 }
 
 /** Completes the item of a held template: its nodes take its place, their scripts take their turn. */
 export function becomeTemplate(item) {
   const template = item._node;
-  item._kind = 0;
   item._release = () => {
     const parent = parentNode(template);
     const content = contentOf(template);

@@ -31,7 +31,7 @@ function settleSheet(sheet) {
 /** Holds a sheet for what is stopped in it. */
 function holdSheet(sheet) {
   if (!sheet) return;
-  if (!weakGet(known, sheet)) weakSet(known, sheet, { _kind: 1, _what: {}, _word: () => settleSheet(sheet) });
+  if (!weakGet(known, sheet)) weakSet(known, sheet, { _what: {}, _word: () => settleSheet(sheet) });
   hold(weakGet(known, sheet));
 }
 

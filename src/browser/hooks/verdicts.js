@@ -37,7 +37,7 @@ export const WATCHED = {
 export const STYLED = ["style", "mask", "clip-path", "cursor"];
 
 /** The marks that name a service or a purpose: our own and those of other tools. */
-const MARKS = ["sks-service", "sks-purpose", "category", "service", "name", "cookieconsent", "usercentrics"];
+const MARKS = "sks-service sks-purpose category service name cookieconsent usercentrics".split(" ");
 
 const WHOLE = /[^]+/g;
 const CANDIDATE = /[^\s,]\S*[^\s,]/g;
@@ -100,7 +100,7 @@ export function markVerdict(element) {
   for (let i = 0; i < MARKS.length; i++) {
     const names = getAttr(element, "data-" + MARKS[i]);
     if (names === null || word & 3) continue;
-    word = names === "ignore" && MARKS[i] === "cookieconsent" ? 0 : worst(LISTED, names, (name) => service(trim(name)));
+    word = names === "ignore" ? 0 : worst(LISTED, names, (name) => service(trim(name)));
   }
   return word;
 }
