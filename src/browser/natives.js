@@ -9,7 +9,7 @@ export const doc = document;
 export const { apply, construct } = Reflect;
 export const { defineProperty, getOwnPropertyDescriptor, getOwnPropertyNames, getPrototypeOf, setPrototypeOf } = Object;
 /** Constructors that are needed later. */
-export const { DOMException, Promise, Proxy, TypeError, WeakMap } = win;
+export const { Promise, Proxy, WeakMap } = win;
 
 /** A native method as a function of its receiver. */
 export const uncurry = Function.prototype.bind.bind(Function.prototype.call);
@@ -24,8 +24,8 @@ export const capture = ({ prototype }, names) => names.split(" ").map((name) => 
 });
 
 const [typeOf, baseUri] = capture(Node, "nodeType baseURI");
-export const [parentNode, firstChild, nextSibling, isConnected, textContent, insertBefore, removeChild] = capture(
-  Node, "parentNode firstChild nextSibling isConnected textContent insertBefore removeChild",
+export const [parentNode, firstChild, isConnected, textContent, insertBefore, replaceChild] = capture(
+  Node, "parentNode firstChild isConnected textContent insertBefore replaceChild",
 );
 export const setTextContent = setter(Node, "textContent");
 

@@ -10,11 +10,11 @@ const wait = (name, release, drop) => detain({ cookie: name }, () => cookie(name
 /** The store takes a name or an object with one, which is read once. */
 function store(self, args, go) {
   const name = typeof args[0] === "object" ? textAt((args[0] = { ...args[0] }), "name") : textAt(args, 0);
-  let settle;
+  let isHeld;
   const promise = new Promise((resolve) => {
-    settle = resolve;
+    isHeld = wait(name, () => resolve(go()), resolve);
   });
-  return wait(name, () => settle(go()), settle) && promise;
+  return isHeld && promise;
 }
 
 export function installCookies() {

@@ -5,7 +5,7 @@
 
 import { hold } from "../hold.js";
 import {
-  contentOf, each, getAttr, inertLike, insertBefore, isMatch, localName, localPart, lower, nextSibling, nodeType, parentNode, removeAttr,
+  contentOf, each, getAttr, inertLike, insertBefore, isMatch, localName, localPart, lower, nodeType, parentNode, removeAttr,
   setAttr, shadowRoot, textContent, trim, vet, weakGet, WeakMap, weakSet,
 } from "../natives.js";
 import { trusted, trustedUrl } from "../trusted.js";
@@ -39,7 +39,7 @@ export function restore(element, name, value) {
 /** Puts a node where it is, for those that look at what they have when they are put in. */
 export function reinsert(node) {
   const parent = parentNode(node);
-  if (parent) insertBefore(parent, node, nextSibling(node));
+  if (parent) insertBefore(parent, node, node);
 }
 
 /** The verdict on the marks that count on this element; nothing without any. */

@@ -1,7 +1,7 @@
 // fetch: a held request waits as the `Request` it was when it was made.
 
 import { disown } from "../hold.js";
-import { capture, construct, listen, Promise, textAt, TypeError, win } from "../natives.js";
+import { capture, construct, listen, Promise, textAt, win } from "../natives.js";
 import { patchObject } from "./patch.js";
 import { detainRequest, isHeld } from "./verdicts.js";
 
@@ -22,7 +22,7 @@ function addressOf(args) {
 function fetch(self, args, go) {
   let passes;
   // What is thrown in here rejects it, as with the native.
-  const answer = new Promise((resolve, reject) => {
+  const answer = new Promise((resolve) => {
     // What is to outlive the page is sent as a beacon is.
     const means = (args[1] || args[0])?.keepalive ? BEACON : FETCH;
     passes = !isHeld(means, addressOf(args));
@@ -36,7 +36,10 @@ function fetch(self, args, go) {
       disown(request);
       send();
     });
-    detainRequest(means, urlOf(request), send, () => reject(new TypeError("Failed to fetch")), request);
+    detainRequest(means, urlOf(request), send, () => {
+      args[0] = "blob:x";
+      send();
+    }, request);
   });
   return passes ? undefined : answer;
 }

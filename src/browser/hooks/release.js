@@ -2,7 +2,7 @@
 
 import { awaitLoad } from "../hold.js";
 import {
-  contentOf, each, exec, getAttr, insertBefore, isMatch, parentNode, removeChild, setAttr,
+  contentOf, each, exec, getAttr, isMatch, parentNode, replaceChild, setAttr,
 } from "../natives.js";
 import { HELD, markedAs, parkScript, reinsert, restore, restoreScript, sweep } from "./element.js";
 import { attrText } from "./verdicts.js";
@@ -45,8 +45,6 @@ export function becomeTemplate(item) {
     const content = contentOf(template);
     each(content, "script", parkScript);
     sweep(content, true);
-    if (!parent) return;
-    insertBefore(parent, content, template);
-    removeChild(parent, template);
+    if (parent) replaceChild(parent, content, template);
   };
 }

@@ -1,7 +1,7 @@
 // XMLHttpRequest: opening asks for nothing, so it is `send` that waits.
 
 import { disown } from "../hold.js";
-import { capture, DOMException, textAt, weakGet, WeakMap, weakSet } from "../natives.js";
+import { capture, textAt, weakGet, WeakMap, weakSet } from "../natives.js";
 import { patch } from "./patch.js";
 import { detainRequest, isHeld, resolve } from "./verdicts.js";
 
@@ -12,20 +12,21 @@ const opened = new WeakMap();
 function send(self, args, go) {
   const state = weakGet(opened, self);
   if (!state) return;
-  const url = state._url;
-  if (state._waits) return detainRequest(MEANS, url, go, () => {
-    // An address without content gives the real events of a failed request.
-    openNatively(self, "GET", "blob:x");
+  const { _url, _waits } = state;
+  // An address without content gives the real events, or the error, of a failed request.
+  const fail = () => {
+    openNatively(self, "GET", "blob:x", _waits);
     sendNatively(self);
-  }, self);
-  if (isHeld(MEANS, url)) throw new DOMException("", "NetworkError");
+  };
+  if (_waits) return detainRequest(MEANS, _url, go, fail, self);
+  if (isHeld(MEANS, _url)) fail();
 }
 
 export function installXhr() {
   const type = "XMLHttpRequest";
   patch(type, "open", (self, args) => {
     disown(self);
-    weakSet(opened, self, { _url: resolve(textAt(args, 1)), _waits: args.length < 3 || args[2] });
+    weakSet(opened, self, { _url: resolve(textAt(args, 1)), _waits: args.length < 3 || !!args[2] });
   });
   patch(type, "send", send);
   // Aborted while it waits, it is another request.
