@@ -7,7 +7,7 @@ import {
 import { settleArgument } from "./css.js";
 import { forget, gate, heldValue } from "./element.js";
 import { DONE, patch, patchObject } from "./patch.js";
-import { isWatched, resolve, WATCHED } from "./verdicts.js";
+import { meansOf, resolve, WATCHED } from "./verdicts.js";
 
 /** Whose an object is that does not know its element. */
 const owners = new WeakMap();
@@ -22,7 +22,7 @@ function remember(self, args, go) {
 /** Holds `args[at]` if it may not become the attribute's value. */
 function gateArgument(self, name, args, at) {
   if (name === "rel") relate(self, textAt(args, at));
-  if (isWatched(self, name)) return gate(self, name, textAt(args, at), args[at]);
+  if (meansOf(self, name) !== undefined) return gate(self, name, textAt(args, at), args[at]);
 }
 
 /** A link asks once its relation says so, so that is the moment to hold its URL. */
@@ -72,7 +72,7 @@ function read(self, name) {
 /** The properties that reflect watched attributes, wherever on the way to `Element` they are defined. */
 function installProperties() {
   for (const tag in WATCHED) {
-    for (const name of WATCHED[tag].slice(1)) {
+    for (const name in WATCHED[tag]) {
       const property = name === "imagesrcset" ? "imageSrcset" : name;
       // What two elements have in common is hooked twice, and the second finds nothing left to do.
       for (let owner = createElement(doc, tag); (owner = getPrototypeOf(owner)); ) {

@@ -38,7 +38,7 @@ export function settleCss(text, found) {
     const lead = match[2] ?? match[4];
     const url = match[3] ?? match[6];
     if (!lead || exec(/^data:|^$/i, url)) return match[0];
-    return lead + (match[5] ?? "") + (note(found, verdict(CSS, url), url) ? STOP : "") + url + (match[7] ?? "");
+    return lead + (match[5] ?? "") + (note(found, verdict(CSS, url), url, CSS) ? STOP : "") + url + (match[7] ?? "");
   });
   const css = settle(text);
   const plain = exec(/\\/, text) ? unescape(css) : "";

@@ -13,7 +13,7 @@ import { settleCss, settleText } from "./css.js";
 import { watch } from "./observer.js";
 import { DONE } from "./patch.js";
 import { becomeScript, becomeTemplate } from "./release.js";
-import { attributeVerdict, attrText, markVerdict, note, STYLED, WATCHED } from "./verdicts.js";
+import { attributeVerdict, attrText, markVerdict, meansOf, note, STYLED, WATCHED } from "./verdicts.js";
 
 export const HELD = "data-sks-";
 const PARKED = "text/plain";
@@ -76,12 +76,11 @@ function park(element, name, value) {
   return DONE;
 }
 
-function enqueue(element, { _word, _url: url }, isParsed) {
+function enqueue(element, { _word, _what }, isParsed) {
   let item = weakGet(items, element);
   if (!item) {
     const tag = localName(element);
-    const means = WATCHED[tag]?.[0];
-    item = { _node: element, _what: { url, means }, _word: () => inspect(element)._word };
+    item = { _node: element, _what, _word: () => inspect(element)._word };
     if (tag === "script") becomeScript(item, isParsed);
     if (tag === "template") becomeTemplate(item);
     weakSet(items, element, item);
@@ -92,10 +91,13 @@ function enqueue(element, { _word, _url: url }, isParsed) {
 /** What is found about an element. A site may mark one to be let be, which is its own decision. */
 const about = (element) => ({ _isIgnored: heldValue(element, "ignore") !== null });
 
+const noteAttribute = (found, element, name, value, relation) =>
+  note(found, attributeVerdict(element, name, value, relation), value, meansOf(element, name));
+
 /** Holds an attribute that is about to be set if it may not be. `DONE` if it is not to be set. */
 export function gate(element, name, text, value = text, relation) {
   const found = about(element);
-  if (note(found, attributeVerdict(element, name, text, relation), text)) {
+  if (noteAttribute(found, element, name, text, relation)) {
     enqueue(element, found);
     return park(element, name, vet(inertLike(element), name, value));
   }
@@ -124,10 +126,9 @@ function inspect(element) {
   const tag = localName(element);
   const mark = markedAs(element);
   const found = about(element);
-  note(found, mark | 0, null);
-  found._waits = heldValue(element, "type") !== null || (mark !== undefined && (tag === "script" || tag === "template"));
-  const names = WATCHED[tag];
-  if (names) for (let i = 1; i < names.length; i++) inspectAttribute(element, names[i], mark, found);
+  note(found, mark | 0);
+  found._waits = mark !== undefined || heldValue(element, "type") !== null;
+  for (const name in WATCHED[tag]) inspectAttribute(element, name, mark, found);
   for (let i = 0; i < STYLED.length; i++) {
     const value = getAttr(element, STYLED[i]);
     const css = value && settleCss(value, found);
@@ -139,9 +140,9 @@ function inspect(element) {
 
 function inspectAttribute(element, name, mark, found) {
   let value = getAttr(element, name);
-  if (value !== null && note(found, attributeVerdict(element, name, value), value)) park(element, name, value);
+  if (value !== null && noteAttribute(found, element, name, value)) park(element, name, value);
   value = heldValue(element, name) ?? (mark === undefined ? null : getAttr(element, "data-" + name));
-  if (value === null || note(found, attributeVerdict(element, name, value), value) || mark & 3) return;
+  if (value === null || noteAttribute(found, element, name, value) || mark & 3) return;
   const tag = localName(element);
   if (tag === "script") return;
   restore(element, name, value);

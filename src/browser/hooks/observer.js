@@ -25,7 +25,7 @@ function look(records) {
 
 const observer = new MutationObserver(look);
 const observe = observer.observe.bind(observer);
-const attributeFilter = Object.values(WATCHED).flatMap((entry) => entry.slice(1)).concat(STYLED);
+const attributeFilter = Object.values(WATCHED).flatMap(Object.keys).concat(STYLED);
 
 /** Watches the document or a shadow root, of which no other observer hears. */
 export const watch = (root) => observe(root, { childList: true, subtree: true, characterData: true, attributeFilter });

@@ -8,29 +8,29 @@ import { judge } from "./html.js";
 /** The value of an attribute; no text without it. */
 export const attrText = (element, name) => getAttr(element, name) ?? "";
 
-/** The elements that make the browser ask for something: by which means, and for which attributes. */
+/** The elements that make the browser ask for something: for which attributes, and by which means. */
 export const WATCHED = {
   __proto__: null,
-  script: [0, "src", "href", "xlink:href"],
-  img: [1, "src", "srcset"],
-  input: [1, "src"],
-  image: [1, "href", "xlink:href"],
-  feImage: [1, "href", "xlink:href"],
-  use: [1, "href", "xlink:href"],
-  body: [1, "background"],
-  table: [1, "background"],
-  tr: [1, "background"],
-  th: [1, "background"],
-  td: [1, "background"],
-  iframe: [2, "src", "srcdoc"],
-  frame: [2, "src"],
-  link: [3, "href", "imagesrcset"],
-  video: [4, "src", "poster"],
-  audio: [4, "src"],
-  source: [4, "src", "srcset"],
-  track: [4, "src"],
-  object: [5, "data"],
-  embed: [5, "src"],
+  script: { src: 0, href: 0, "xlink:href": 0 },
+  img: { src: 1, srcset: 1 },
+  input: { src: 1 },
+  image: { href: 1, "xlink:href": 1 },
+  feImage: { href: 1, "xlink:href": 1 },
+  use: { href: 1, "xlink:href": 1 },
+  body: { background: 1 },
+  table: { background: 1 },
+  tr: { background: 1 },
+  th: { background: 1 },
+  td: { background: 1 },
+  iframe: { src: 2, srcdoc: 2 },
+  frame: { src: 2 },
+  link: { href: 3, imagesrcset: 3 },
+  video: { src: 4, poster: 4 },
+  audio: { src: 4 },
+  source: { src: 4, srcset: 4 },
+  track: { src: 4 },
+  object: { data: 5 },
+  embed: { src: 5 },
 };
 
 /** The attributes that are CSS. */
@@ -45,11 +45,8 @@ const LISTED = /[^,]+/g;
 /** The relations of a link that asks for something; by others it only points, and search engines read it. */
 const ASKING = /sheet|icon|load|fetch|connect|render|manifest|dictionary|monetization/i;
 
-/** Whether an attribute of an element is watched. */
-export function isWatched(element, name) {
-  const names = WATCHED[localName(element)];
-  if (names) for (let i = 1; i < names.length; i++) if (names[i] === name) return true;
-}
+/** By which means an attribute of an element asks; nothing if it does not. */
+export const meansOf = (element, name) => WATCHED[localName(element)]?.[name];
 
 /** The absolute URL that the browser would ask for, or nothing. */
 export function resolve(url) {
@@ -88,10 +85,10 @@ function worst(pattern, text, decideOn) {
 
 /** The verdict on the value of a watched attribute; of a link, with a relation that it is to get. */
 export function attributeVerdict(element, name, value, relation = attrText(element, "rel")) {
-  const tag = localName(element);
+  const means = meansOf(element, name);
   if (name === "srcdoc") return judge(value);
-  if (tag === "link" && !exec(ASKING, relation)) return 0;
-  return worst(exec(/set$/, name) ? CANDIDATE : WHOLE, value, (url) => verdict(WATCHED[tag][0], url));
+  if (means === 3 && !exec(ASKING, relation)) return 0;
+  return worst(exec(/set$/, name) ? CANDIDATE : WHOLE, value, (url) => verdict(means, url));
 }
 
 /** The verdict on an element's marks, or nothing if it has none. All the names it gives must pass. */
@@ -106,11 +103,11 @@ export function markVerdict(element) {
 }
 
 /** Takes note of a verdict, the first that does not pass if there is one; true if this one does not. */
-export function note(found, word, url) {
+export function note(found, word, url, means) {
   if (found._isIgnored) return 0;
   if (!(found._word & 3)) {
     found._word = word;
-    found._url = url;
+    found._what = { url, means };
   }
   return word & 3;
 }
