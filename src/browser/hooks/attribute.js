@@ -6,17 +6,13 @@ import {
 } from "../natives.js";
 import { settleArgument } from "./css.js";
 import { forget, gate, heldValue } from "./element.js";
-import { DONE, patch, patchObject } from "./patch.js";
+import { DONE, patch, patchObject, then } from "./patch.js";
 import { meansOf, resolve, WATCHED } from "./verdicts.js";
 
 /** Whose an object is that does not know its element. */
 const owners = new WeakMap();
 const ownerOf = (object) => weakGet(owners, object);
-function remember(self, args, go) {
-  const object = go();
-  weakSet(owners, object, self);
-  return object;
-}
+const remember = then((object, self) => weakSet(owners, object, self));
 
 
 /** Holds `args[at]` if it may not become the attribute's value. */

@@ -7,12 +7,14 @@ import {
 import { trusted } from "../trusted.js";
 import { settleArgument } from "./css.js";
 import { spend, sweep } from "./element.js";
-import { DONE, patch, patchObject } from "./patch.js";
+import { DONE, patch, patchObject, then } from "./patch.js";
 
 // Text without any of these asks for nothing.
 const MAYBE = /src|href|data|poster|style|background|url/i;
 
 const [rangeNode] = capture(Range, "commonAncestorContainer");
+
+const sweepAfter = then((root) => sweep(root, true));
 
 /**
  * The hook of what takes HTML as its argument `at` and parses it as in the node that `place` gives. The
@@ -27,7 +29,7 @@ const takeHtml = (place, at, runs) => (self, args, go) => {
   if (!runs) each(box, "script", spend);
   if (!sweep(box, true, true) && (runs || !query(box, "script")[0])) return;
   args[at] = trusted(innerHtml(box));
-  if (runs) return runs(go());
+  if (runs) return sweepAfter(self, args, go);
   const old = new WeakMap();
   each(context, "script", (script) => weakSet(old, script, old));
   go();
@@ -60,15 +62,11 @@ export const judge = (html) => sweep(parsed(html), true, true);
 export function installHtml() {
   const owners = "Element ShadowRoot";
   const inside = takeHtml((self) => self, 0);
-  const sweepAll = (root) => {
-    sweep(root, true);
-    return root;
-  };
   patch(owners, "innerHTML", inside, "set");
   patch(owners, "setHTMLUnsafe", inside);
   patch("Element", "setHTML", setSafely);
   patch(owners, "outerHTML", takeHtml(parentNode, 0), "set");
   patch(owners, "insertAdjacentHTML", takeHtml((self, args) => (exec(/^(b.*d|a.*n)$/i, textAt(args, 0)) ? self : parentNode(self)), 1));
-  patch("Range", "createContextualFragment", takeHtml(rangeNode, 0, sweepAll));
-  patchObject(Document, "parseHTMLUnsafe", (self, args, go) => sweepAll(go()));
+  patch("Range", "createContextualFragment", takeHtml(rangeNode, 0, true));
+  patchObject(Document, "parseHTMLUnsafe", sweepAfter);
 }

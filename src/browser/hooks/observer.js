@@ -2,7 +2,7 @@
 
 import { capture, doc, isStyle, parentNode, tagOf, weakGet, WeakMap, weakSet } from "../natives.js";
 import { settle, sweep } from "./element.js";
-import { patch } from "./patch.js";
+import { patch, then } from "./patch.js";
 import { STYLED, WATCHED } from "./verdicts.js";
 
 const [target, added] = capture(MutationRecord, "target addedNodes");
@@ -32,9 +32,5 @@ export const watch = (root) => observe(root, { childList: true, subtree: true, c
 
 export function installObserver() {
   watch(doc);
-  patch("Element", "attachShadow", (self, args, go) => {
-    const root = go();
-    watch(root);
-    return root;
-  });
+  patch("Element", "attachShadow", then(watch));
 }

@@ -24,6 +24,13 @@ export function patch(owners, names, hook, kind) {
   for (const owner of owners.split(" ")) if (win[owner]) patchObject(win[owner].prototype, names, hook, kind);
 }
 
+/** The hook that does `act` with what the native returns. */
+export const then = (act) => (self, args, go) => {
+  const result = go();
+  act(result, self);
+  return result;
+};
+
 function wrap(native, hook) {
   const { length, prototype } = native;
   const run = (self, args, go) => {
