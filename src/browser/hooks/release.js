@@ -2,72 +2,49 @@
 
 import { awaitLoad } from "../hold.js";
 import {
-  contentOf, exec, getAttr, insertBefore, isAsync, isConnected, isMatch, nextSibling, parentNode, query, removeChild,
-  setAsync, setAttr,
+  contentOf, each, exec, getAttr, isMatch, parentNode, replaceChild, setAttr,
 } from "../natives.js";
-import { HELD, markedAs, parkType, restore, restoreType, sweep, wanted } from "./element.js";
-import { attrText, WATCHED } from "./verdicts.js";
+import { HELD, markedAs, parkScript, reinsert, restore, restoreScript, sweep } from "./element.js";
+import { attrText } from "./verdicts.js";
 
-const CLASSIC = /^\s*($|(text|application)\/(java|ecma)script)/i;
+/** The types of a script that says when it has run. */
+const CLASSIC = /^$|javascript$/i;
 
 /**
  * Whether a script's author wrote `async`. A script made by a script is async unless told otherwise; one
  * from markup looks the same once the parser has let go of it, so there the attribute is asked.
  */
-function wantsAsync(script, isParsed) {
-  if (isParsed || markedAs(script) !== undefined) return getAttr(script, "async") !== null;
-  try {
-    return isAsync(script);
-  } catch {
-    return true; // an SVG script
-  }
-}
+const wantsAsync = (script, isParsed) =>
+  (isParsed || markedAs(script) !== undefined ? getAttr(script, "async") !== null : script.async ?? true);
 
-/** Gives a script back its type and its sources. */
-function startScript(script, isEager) {
-  const mark = markedAs(script);
-  if (mark !== undefined) setAttr(script, HELD + "type", attrText(script, "data-type"));
-  restoreType(script);
-  if (!isEager) setAsync(script, false);
-  let isStarted = false;
-  const names = WATCHED.script;
-  for (let i = 1; i < names.length; i++) {
-    const value = wanted(script, names[i], mark);
-    if (value === null) continue;
-    isStarted = true;
-    restore(script, names[i], value);
-  }
-  const parent = parentNode(script);
-  // Putting it in again is what starts a script that was no program when it was put in.
-  if (!isStarted && parent) insertBefore(parent, script, nextSibling(script));
-  if (!isEager && holdsUp(script)) awaitLoad(script);
-}
-
-/** Whether an inline script after this one waits for it, as it would for one in markup. */
-const holdsUp = (script) => isConnected(script) && isMatch(script, "[src]:not([defer]):not([nomodule])")
-  && exec(CLASSIC, attrText(script, "type"));
-
-/** Completes the item of a held script. */
+/** Completes the item of a held script, which gets back its type and its sources. */
 export function becomeScript(item, isParsed) {
   const script = item._node;
   const isEager = wantsAsync(script, isParsed);
-  item._kind = 2;
-  item._inline = () => !isMatch(script, `[src],[data-src],[${HELD}src]`);
-  item._release = () => startScript(script, isEager);
+  item._inline = () => !isMatch(script, "[src],[data-src]");
+  item._release = () => {
+    if (markedAs(script) !== undefined) {
+      const source = getAttr(script, "data-src");
+      setAttr(script, HELD + "type", attrText(script, "data-type"));
+      if (source) restore(script, "src", source);
+    }
+    if (!restoreScript(script)) return;
+    if (!isEager) script.async = false;
+    // That is what starts a script that was no program when it was put in.
+    reinsert(script);
+    // An inline script after this one waits for it, as it would for one in markup.
+    if (!isEager && isMatch(script, "[src]:not([defer])") && exec(CLASSIC, attrText(script, "type"))) awaitLoad(script);
+  };
 }
 
 /** Completes the item of a held template: its nodes take its place, their scripts take their turn. */
 export function becomeTemplate(item) {
   const template = item._node;
-  item._kind = 0;
   item._release = () => {
     const parent = parentNode(template);
     const content = contentOf(template);
-    const scripts = query(content, "script");
-    for (let i = 0; scripts[i]; i++) parkType(scripts[i]);
+    each(content, "script", parkScript);
     sweep(content, true);
-    if (!parent) return;
-    insertBefore(parent, content, template);
-    removeChild(parent, template);
+    if (parent) replaceChild(parent, content, template);
   };
 }
