@@ -37,7 +37,7 @@ pub(super) fn read<R>(length: usize, take: impl FnOnce(&[u8]) -> R) -> R {
 }
 
 /// The whole input, taken away.
-#[cfg(not(feature = "compiler"))]
+#[cfg(any(feature = "gate", feature = "panel"))]
 pub(super) fn taken() -> Vec<u8> {
     INPUT.with(core::mem::take)
 }
