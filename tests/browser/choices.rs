@@ -165,7 +165,7 @@ const GO_ON: &str = "
 /// How long what goes on is watched.
 const WATCHED: Duration = Duration::from_secs(2);
 
-fn is_record(name: &String) -> bool {
+fn is_record(name: &str) -> bool {
     name.split_once(' ')
         .is_some_and(|(_, name)| name.starts_with("sks"))
 }
@@ -186,7 +186,7 @@ async fn after_withdrawal_nothing_new_arrives_and_the_cookies_are_gone() {
         let before = before.as_u64().expect("a number") as usize;
         assert!(before >= OPTIONAL.len(), "{site}: only {before}");
         until("only the record is kept", || async {
-            browser.kept().await.iter().all(is_record)
+            browser.kept().await.iter().all(|name| is_record(name))
         })
         .await;
         let refused = browser.run(GO_ON).await;
@@ -200,7 +200,7 @@ async fn after_withdrawal_nothing_new_arrives_and_the_cookies_are_gone() {
         demo.fence(site);
         let since = demo.reached(site).split_off(before);
         assert_eq!(since, ["/fence", "/fence"], "{site}");
-        assert!(browser.kept().await.iter().all(is_record));
+        assert!(browser.kept().await.iter().all(|name| is_record(name)));
     })
     .await;
 }
