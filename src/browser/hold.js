@@ -12,7 +12,7 @@
 import { explain } from "./core.js";
 import { sweep } from "./hooks/element.js";
 import { DONE } from "./hooks/patch.js";
-import { doc, each, later, listen, now, sort, weakGet, WeakMap, weakSet } from "./natives.js";
+import { doc, each, later, listen, now, rootOf, sort, weakGet, WeakMap, weakSet } from "./natives.js";
 import { tell } from "./tell.js";
 
 const MOST = 10_000;
@@ -91,7 +91,7 @@ export function recheck(answered) {
   isDue = 0;
   while (at < lane.length) waiting[waiting.length] = lane[at++];
   const ranks = new WeakMap();
-  each(doc, "script", (node, rank) => weakSet(ranks, node, rank));
+  each(rootOf(doc), "script", (node, rank) => weakSet(ranks, node, rank));
   for (let i = 0; i < waiting.length; i++) {
     const item = waiting[i];
     item._rank = item._inline ? weakGet(ranks, item._node) ?? 1e8 : -1;
@@ -116,7 +116,7 @@ function run() {
   }
   if (isFull) {
     isFull = false;
-    sweep(doc, true);
+    sweep(rootOf(doc), true);
   }
 }
 

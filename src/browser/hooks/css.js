@@ -7,10 +7,10 @@ import { exec, fromCode, setTextContent, slice, textAt, textContent } from "../n
 import { note, verdict } from "./verdicts.js";
 
 const CSS = 11;
-const STOP = "about:invalid#";
+const STOP = "data:,#";
 // An escape, a comment, the name of a namespace; an unquoted url(); a string, which is a URL after what
 // begins its third group. What is stopped already is read without its stop.
-const PART = /\\[^]|\/\*[^]*?(?:\*\/|$)|@namespace[^;"']*(?:(["'])[^]*?\1)?|(url\(\s*)(?:about:invalid#)?([^"'()\s][^)\s]*)|(@import(?:\s|\/\*[^]*?\*\/)*|(?:url|src|set)\(\s*|[x)]\s*,\s*)?(["'])(?:about:invalid#)?((?:(?!\5)[^\\\n]|\\[^])*)(\5|$)/gi;
+const PART = /\\[^]|\/\*[^]*?(?:\*\/|$)|@namespace[^;"']*(?:(["'])[^]*?\1)?|(url\(\s*)(?:data:,#)?([^"'()\s][^)\s]*)|(@import(?:\s|\/\*[^]*?\*\/)*|(?:url|src|set)\(\s*|[x)]\s*,\s*)?(["'])(?:data:,#)?((?:(?!\5)[^\\\n]|\\[^])*)(\5|$)/gi;
 const ESCAPE = /\\(?:([0-9a-f]{1,6})\s?|\n|([^]))/gi;
 
 /** `replace` put in for each match, by no method that a page could have changed. */

@@ -6,7 +6,7 @@
 import { hold } from "../hold.js";
 import {
   contentOf, each, getAttr, inertLike, insertBefore, isMatch, localName, localPart, lower, nodeType, parentNode, removeAttr,
-  setAttr, shadowRoot, textContent, trim, vet, weakGet, WeakMap, weakSet,
+  setAttr, shadowRoot, vet, weakGet, WeakMap, weakSet,
 } from "../natives.js";
 import { trusted, trustedUrl } from "../trusted.js";
 import { settleCss, settleText } from "./css.js";
@@ -16,14 +16,15 @@ import { becomeScript, becomeTemplate } from "./release.js";
 import { attributeVerdict, attrText, markVerdict, meansOf, note, STYLED, WATCHED } from "./verdicts.js";
 
 export const HELD = "data-sks-";
-const PARKED = "text/plain";
-const LAZY = "[data-src],[data-srcset],[data-href]";
-const SELECTOR = `${Object.keys(WATCHED)},style,template,${STYLED.map((name) => `[${name}*="("]`)},${LAZY}`;
+const PLAIN = '[type="text/plain" i]';
+/** Where marks count: not on a script that was made plain here. */
+const MARKED = `template,script${PLAIN}:not([${HELD}type]),[data-src]:not(script),[data-srcset],[data-href]`;
+const SELECTOR = `${Object.keys(WATCHED)},style,${STYLED.map((name) => `[${name}*="("]`)},${MARKED}`;
 const items = new WeakMap();
 const SPENT = { _isHeld: true };
 
-/** Scripts made by a fragment parser never run, so they are let be. */
-export const spend = (script) => weakSet(items, script, SPENT);
+/** Scripts made by a fragment parser never run, so they are let be, unless it was not that which made them. */
+export const spend = (script) => weakGet(items, script) || weakSet(items, script, SPENT);
 
 /** The value that is held of an attribute, or null; and how to let go of it. */
 export const heldValue = (element, name) => getAttr(element, HELD + name);
@@ -43,20 +44,13 @@ export function reinsert(node) {
 }
 
 /** The verdict on the marks that count on this element; nothing without any. */
-export function markedAs(element) {
-  const tag = localName(element);
-  const counts = tag === "script"
-    ? lower(trim(attrText(element, "type"))) === PARKED && heldValue(element, "type") === null
-    : tag === "template" || isMatch(element, LAZY);
-  return counts ? markVerdict(element) : undefined;
-}
+export const markedAs = (element) => (isMatch(element, MARKED) ? markVerdict(element) : undefined);
 
 /** Keeps a script from running until it is released, whatever is in it, by a type that is no program's. */
 export function parkScript(script) {
-  const type = attrText(script, "type");
-  if (type === PARKED) return;
-  setAttr(script, HELD + "type", type);
-  setAttr(script, "type", PARKED);
+  if (isMatch(script, PLAIN)) return;
+  setAttr(script, HELD + "type", attrText(script, "type"));
+  setAttr(script, "type", "text/plain");
 }
 
 /** Undoes that. True if there was anything to undo. */
@@ -165,6 +159,6 @@ export function sweep(node, isParsed, isAsked) {
     word = sweep(root, isParsed, isAsked) || word;
   };
   if (type === 1) look(node);
-  if (type === 1 || type === 9 || type === 11) each(node, isParsed ? "*" : SELECTOR, look);
+  if (type === 1 || type === 11) each(node, isParsed ? "*" : SELECTOR, look);
   return word;
 }

@@ -44,12 +44,12 @@ const settleAt = (at, owner) => (self, args, go) => {
 };
 
 const itself = (sheet) => sheet;
+const ofStyle = (style) => ruleOf(style) && sheetOf(ruleOf(style));
 
 export function installStyle() {
   patch("CSSStyleSheet", "insertRule replace replaceSync", settleAt(0, itself));
   patch("CSSStyleSheet", "addRule", settleAt(1, itself));
   patch("CSSGroupingRule CSSStyleRule CSSKeyframesRule", "insertRule appendRule", settleAt(0, sheetOf));
-  const ofStyle = (style) => ruleOf(style) && sheetOf(ruleOf(style));
   patch("CSSStyleDeclaration", "setProperty", settleAt(1, ofStyle));
   patch("CSSStyleDeclaration", "cssText", settleAt(0, ofStyle), "set");
 }

@@ -39,7 +39,6 @@ export const STYLED = ["style", "mask", "clip-path", "cursor"];
 /** The marks that name a service or a purpose: our own and those of other tools. */
 const MARKS = "sks-service sks-purpose category service name cookieconsent usercentrics".split(" ");
 
-const WHOLE = /[^]+/g;
 const CANDIDATE = /[^\s,]\S*[^\s,]/g;
 const LISTED = /[^,]+/g;
 /** The relations of a link that asks for something; by others it only points, and search engines read it. */
@@ -88,7 +87,8 @@ export function attributeVerdict(element, name, value, relation = attrText(eleme
   const means = meansOf(element, name);
   if (name === "srcdoc") return judge(value);
   if (means === 3 && !exec(ASKING, relation)) return 0;
-  return worst(exec(/set$/, name) ? CANDIDATE : WHOLE, value, (url) => verdict(means, url));
+  const one = (url) => verdict(means, url);
+  return exec(/set$/, name) ? worst(CANDIDATE, value, one) : one(value);
 }
 
 /** The verdict on an element's marks, or nothing if it has none. All the names it gives must pass. */

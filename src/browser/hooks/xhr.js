@@ -7,6 +7,7 @@ import { detainRequest, isHeld, resolve } from "./verdicts.js";
 
 const MEANS = 7;
 const [openNatively, sendNatively] = capture(XMLHttpRequest, "open send");
+const type = "XMLHttpRequest";
 const opened = new WeakMap();
 
 function send(self, args, go) {
@@ -23,7 +24,6 @@ function send(self, args, go) {
 }
 
 export function installXhr() {
-  const type = "XMLHttpRequest";
   patch(type, "open", (self, args) => {
     disown(self);
     weakSet(opened, self, { _url: resolve(textAt(args, 1)), _waits: args.length < 3 || !!args[2] });
