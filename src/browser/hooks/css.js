@@ -10,7 +10,7 @@ const CSS = 11;
 const STOP = "data:,#";
 // An escape, a comment, the name of a namespace; an unquoted url(); a string, which is a URL after what
 // begins its third group. What is stopped already is read without its stop.
-const PART = /\\[^]|\/\*[^]*?(?:\*\/|$)|@namespace[^;"']*(?:(["'])[^]*?\1)?|(url\(\s*)(?:data:,#)?([^"'()\s][^)\s]*)|(@import(?:\s|\/\*[^]*?\*\/)*|(?:url|src|set)\(\s*|[x)]\s*,\s*)?(["'])(?:data:,#)?((?:(?!\5)[^\\\n]|\\[^])*)(\5|$)/gi;
+const PART = /\\[^]|\/\*[^]*?\*\/|@namespace[^;]*|(url\(\s*)(?:data:,#)?([^"'()\s][^)\s]*)|(@import\s*|(?:url|src|set)\(\s*|[x)]\s*,\s*)?(["'])(?:data:,#)?((?:(?!\4)[^\\\n]|\\[^])*)(\4|$)/gi;
 const ESCAPE = /\\(?:([0-9a-f]{1,6})\s?|\n|([^]))/gi;
 
 /** `replace` put in for each match, by no method that a page could have changed. */
@@ -35,10 +35,10 @@ const unescape = (text) =>
  */
 export function settleCss(text, found) {
   const settle = (css) => replaceAll(PART, css, (match) => {
-    const lead = match[2] ?? match[4];
-    const url = match[3] ?? match[6];
+    const lead = match[1] ?? match[3];
+    const url = match[2] ?? match[5];
     if (!lead || exec(/^data:|^$/i, url)) return match[0];
-    return lead + (match[5] ?? "") + (note(found, verdict(CSS, url), url, CSS) ? STOP : "") + url + (match[7] ?? "");
+    return lead + (match[4] ?? "") + (note(found, verdict(CSS, url), url, CSS) ? STOP : "") + url + (match[6] ?? "");
   });
   const css = settle(text);
   const plain = exec(/\\/, text) ? unescape(css) : "";

@@ -6,7 +6,7 @@
 import { hold } from "../hold.js";
 import {
   contentOf, each, getAttr, inertLike, insertBefore, isMatch, localName, localPart, lower, nodeType, parentNode, removeAttr,
-  setAttr, shadowRoot, vet, weakGet, WeakMap, weakSet,
+  setAttr, shadowRoot, tagOf, vet, weakGet, WeakMap, weakSet,
 } from "../natives.js";
 import { trusted, trustedUrl } from "../trusted.js";
 import { settleCss, settleText } from "./css.js";
@@ -70,11 +70,12 @@ function park(element, name, value) {
   return DONE;
 }
 
-function enqueue(element, { _word, _what }, isParsed) {
+/** Holds an element, or what else there is one item for, as long as `look` finds something held of it. */
+export function enqueue(element, { _word, _what }, isParsed, look = inspect) {
   let item = weakGet(items, element);
   if (!item) {
-    const tag = localName(element);
-    item = { _node: element, _what, _word: () => inspect(element)._word };
+    const tag = tagOf(element);
+    item = { _node: element, _what, _word: () => look(element)._word };
     if (tag === "script") becomeScript(item, isParsed);
     if (tag === "template") becomeTemplate(item);
     weakSet(items, element, item);
