@@ -72,9 +72,10 @@ export function hold(item, word = wordOf(item)) {
   }
 }
 
-const epochs = new WeakMap();
+/** What was last known of an object that may ask again. */
+export const epochs = new WeakMap();
 /** What was held for this object until now is wanted no more. */
-export const disown = (owner) => weakSet(epochs, owner, {});
+export const disown = (owner) => weakSet(epochs, owner, { ...weakGet(epochs, owner) });
 
 /** Holds what a call would do if its verdict does not pass; `DONE` if so. */
 export function detain(_what, _word, _release, _drop = () => {}, owner) {

@@ -23,8 +23,8 @@ function gateArgument(self, name, args, at) {
 
 /** A link asks once its relation says so, so that is the moment to hold its URL. */
 function relate(link, relation) {
-  const url = localName(link) === "link" ? getAttr(link, "href") : null;
-  if (url !== null) gate(link, "href", url, url, relation);
+  const url = meansOf(link, "href") && getAttr(link, "href");
+  if (url) gate(link, "href", url, url, relation);
 }
 
 const setterOf = (name) => (self, args) => gateArgument(self, name, args, 0);

@@ -37,7 +37,7 @@ export function settleCss(text, found) {
   const settle = (css) => replaceAll(PART, css, (match) => {
     const lead = match[1] ?? match[3];
     const url = match[2] ?? match[5];
-    if (!lead || exec(/^data:|^$/i, url)) return match[0];
+    if (!lead || exec(/^data:/i, url)) return match[0];
     return lead + (match[4] ?? "") + (note(found, verdict(CSS, url), url, CSS) ? STOP : "") + url + (match[6] ?? "");
   });
   const css = settle(text);

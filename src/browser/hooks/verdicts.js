@@ -3,6 +3,7 @@
 import { decide, service } from "../core.js";
 import { detain } from "../hold.js";
 import { absolute, exec, getAttr, localName, trim } from "../natives.js";
+import { replaceAll } from "./css.js";
 import { judge } from "./html.js";
 
 /** The value of an attribute; no text without it. */
@@ -76,9 +77,9 @@ export const detainRequest = (means, url, release, drop, owner) =>
 /** The first word that does not pass among those `decideOn` gives for each match. */
 function worst(pattern, text, decideOn) {
   let word = 0;
-  let match;
-  pattern.lastIndex = 0;
-  while (!(word & 3) && (match = exec(pattern, text))) word = decideOn(match[0]);
+  replaceAll(pattern, text, (match) => {
+    if (!(word & 3)) word = decideOn(match[0]);
+  });
   return word;
 }
 
