@@ -11,7 +11,7 @@ const STOP = "data:,#";
 // An escape, a comment, the name of a namespace; an unquoted url(); a string, which is a URL after what
 // begins its third group. What is stopped already is read without its stop.
 const PART = /\\[^]|\/\*[^]*?\*\/|@namespace[^;]*|(url\(\s*)(?:data:,#)?([^"'()\s][^)\s]*)|(@import\s*|(?:url|src|set)\(\s*|[x)]\s*,\s*)?(["'])(?:data:,#)?((?:(?!\4)[^\\\n]|\\[^])*)(\4|$)/gi;
-const ESCAPE = /\\(?:([0-9a-f]{1,6})\s?|\n|([^]))/gi;
+const LETTER = /\\(?:0*([46][1-9a-f]|[57][0-9a])\s?|([g-z]))/gi;
 
 /** `replace` put in for each match, by no method that a page could have changed. */
 export function replaceAll(pattern, text, replace) {
@@ -26,24 +26,19 @@ export function replaceAll(pattern, text, replace) {
   return out + slice(text, from);
 }
 
-const unescape = (text) =>
-  replaceAll(ESCAPE, text, (match) => (match[1] ? fromCode("0x" + match[1]) : match[2] ?? ""));
-
 /**
  * CSS as it may stand now: URLs that may not pass are stopped and noted in `found`, stopped ones that may
- * are restored. Text that hides a URL by escapes is replaced by what it means.
+ * are restored. Only in text where that is so, letters that are escaped become what they mean.
  */
 export function settleCss(text, found) {
-  const settle = (css) => replaceAll(PART, css, (match) => {
+  const plain = replaceAll(LETTER, text, (match) => match[2] ?? fromCode("0x" + match[1]));
+  const css = replaceAll(PART, plain, (match) => {
     const lead = match[1] ?? match[3];
     const url = match[2] ?? match[5];
     if (!lead || exec(/^data:/i, url)) return match[0];
     return lead + (match[4] ?? "") + (note(found, verdict(CSS, url), url, CSS) ? STOP : "") + url + (match[6] ?? "");
   });
-  const css = settle(text);
-  const plain = exec(/\\/, text) ? unescape(css) : "";
-  const stopped = settle(plain);
-  return stopped === plain ? css : stopped;
+  return css === plain ? text : css;
 }
 
 /** Makes the text of a node CSS that may stand. */
