@@ -12,13 +12,9 @@ import { trusted, trustedUrl } from "../trusted.js";
 import { settleCss, settleText } from "./css.js";
 import { watch } from "./observer.js";
 import { DONE } from "./patch.js";
-import { becomeScript, becomeTemplate } from "./release.js";
-import { attributeVerdict, attrText, markVerdict, meansOf, note, STYLED, WATCHED } from "./verdicts.js";
+import { complete } from "./release.js";
+import { attrText, HELD, MARKED, markVerdict, note, noteAttribute, PLAIN, STYLED, WATCHED } from "./verdicts.js";
 
-export const HELD = "data-sks-";
-const PLAIN = '[type="text/plain" i]';
-/** Where marks count: not on a script that was made plain here. */
-const MARKED = `template,script${PLAIN}:not([${HELD}type]),[data-src]:not(script),[data-srcset],[data-href]`;
 const SELECTOR = `${Object.keys(WATCHED)},style,${STYLED.map((name) => `[${name}*="("]`)},${MARKED}`;
 const items = new WeakMap();
 const SPENT = { _isHeld: true };
@@ -42,9 +38,6 @@ export function reinsert(node) {
   const parent = parentNode(node);
   if (parent) insertBefore(parent, node, node);
 }
-
-/** The verdict on the marks that count on this element; nothing without any. */
-export const markedAs = (element) => (isMatch(element, MARKED) ? markVerdict(element) : undefined);
 
 /** Keeps a script from running until it is released, whatever is in it, by a type that is no program's. */
 export function parkScript(script) {
@@ -74,10 +67,8 @@ function park(element, name, value) {
 export function enqueue(element, { _word, _what }, isParsed, look = inspect) {
   let item = weakGet(items, element);
   if (!item) {
-    const tag = tagOf(element);
     item = { _node: element, _what, _word: () => look(element)._word };
-    if (tag === "script") becomeScript(item, isParsed);
-    if (tag === "template") becomeTemplate(item);
+    complete(item, element, tagOf(element), isParsed);
     weakSet(items, element, item);
   }
   hold(item, _word);
@@ -86,15 +77,13 @@ export function enqueue(element, { _word, _what }, isParsed, look = inspect) {
 /** What is found about an element. A site may mark one to be let be, which is its own decision. */
 const about = (element) => ({ _isIgnored: heldValue(element, "ignore") !== null });
 
-const noteAttribute = (found, element, name, value, relation) =>
-  note(found, attributeVerdict(element, name, value, relation), value, meansOf(element, name));
-
 /** Holds an attribute that is about to be set if it may not be. `DONE` if it is not to be set. */
 export function gate(element, name, text, value = text, relation) {
   const found = about(element);
   if (noteAttribute(found, element, name, text, relation)) {
+    const done = park(element, name, vet(inertLike(element), name, value));
     enqueue(element, found);
-    return park(element, name, vet(inertLike(element), name, value));
+    return done;
   }
   forget(element, name);
   restoreScript(element);
@@ -119,7 +108,7 @@ export function settle(element, isParsed, isAsked) {
  */
 function inspect(element) {
   const tag = localName(element);
-  const mark = markedAs(element);
+  const mark = markVerdict(element);
   const found = about(element);
   note(found, mark | 0);
   found._waits = mark !== undefined || heldValue(element, "type") !== null;
@@ -138,11 +127,9 @@ function inspectAttribute(element, name, mark, found) {
   if (value !== null && noteAttribute(found, element, name, value)) park(element, name, value);
   value = heldValue(element, name) ?? (mark === undefined ? null : getAttr(element, "data-" + name));
   if (value === null || noteAttribute(found, element, name, value) || mark & 3) return;
-  const tag = localName(element);
-  if (tag === "script") return;
   restore(element, name, value);
   if (mark !== undefined) removeAttr(element, "data-" + name);
-  if (tag === "source" || name === "imagesrcset") reinsert(element);
+  if (localName(element) === "source" || name === "imagesrcset") reinsert(element);
 }
 
 /**
