@@ -56,7 +56,7 @@ function wordOf(item) {
 }
 
 /** Holds an item until its verdict lets it pass. */
-export function hold(item, word = wordOf(item)) {
+export function hold(item, word) {
   if (item._isHeld) return;
   const isOver = waiting.length + lane.length - at >= MOST;
   isFull = isFull || isOver;
@@ -139,9 +139,10 @@ function step(item) {
 
 /** Lets the next inline script wait until this one has run or failed. */
 export function awaitLoad(script) {
+  let isLoading = 1;
   const done = () => {
-    if (script) loading--;
-    script = null;
+    loading -= isLoading;
+    isLoading = 0;
     run();
   };
   loading++;

@@ -27,10 +27,10 @@ export function replaceAll(pattern, text, replace) {
 }
 
 /**
- * CSS as it may stand now: URLs that may not pass are stopped and noted in `found`, stopped ones that may
- * are restored. Only in text where that is so, letters that are escaped become what they mean.
+ * Gives `set` CSS as it may stand now, if it is not so: URLs that may not pass are stopped and noted in
+ * `found`, stopped ones that may are restored. Only there letters that are escaped become what they mean.
  */
-export function settleCss(text, found) {
+export function settleCss(text, found, set) {
   const plain = replaceAll(LETTER, text, (match) => match[2] ?? fromCode("0x" + match[1]));
   const css = replaceAll(PART, plain, (match) => {
     const lead = match[1] ?? match[3];
@@ -38,21 +38,17 @@ export function settleCss(text, found) {
     if (!lead || exec(/^data:/i, url)) return match[0];
     return lead + (match[4] ?? "") + (note(found, verdict(CSS, url), url, CSS) ? STOP : "") + url + (match[6] ?? "");
   });
-  return css === plain ? text : css;
+  if (css !== plain) set(css);
 }
 
 /** Makes the text of a node CSS that may stand. */
-export function settleText(node, found) {
-  const text = textContent(node);
-  const css = settleCss(text, found);
-  if (css !== text) setTextContent(node, css);
-}
+export const settleText = (node, found) => settleCss(textContent(node), found, (css) => setTextContent(node, css));
 
 /** An argument as CSS that may stand. True if something in it may not. */
 export function settleArgument(args, at) {
   const found = {};
-  const text = textAt(args, at);
-  const css = settleCss(text, found);
-  if (css !== text) args[at] = css;
+  settleCss(textAt(args, at), found, (css) => {
+    args[at] = css;
+  });
   return found._word & 3;
 }

@@ -112,24 +112,21 @@ function inspect(element) {
   const found = about(element);
   note(found, mark | 0);
   found._waits = mark !== undefined || heldValue(element, "type") !== null;
-  for (const name in WATCHED[tag]) inspectAttribute(element, name, mark, found);
+  for (const name in WATCHED[tag]) {
+    let value = getAttr(element, name);
+    if (value !== null && noteAttribute(found, element, name, value)) park(element, name, value);
+    value = heldValue(element, name) ?? (mark === undefined ? null : getAttr(element, "data-" + name));
+    if (value === null || noteAttribute(found, element, name, value) || mark & 3) continue;
+    restore(element, name, value);
+    if (mark !== undefined) removeAttr(element, "data-" + name);
+    if (tag === "source" || name === "imagesrcset") reinsert(element);
+  }
   for (let i = 0; i < STYLED.length; i++) {
     const value = getAttr(element, STYLED[i]);
-    const css = value && settleCss(value, found);
-    if (css !== value) setAttr(element, STYLED[i], css);
+    if (value) settleCss(value, found, (css) => setAttr(element, STYLED[i], css));
   }
   if (tag === "style") settleText(element, found);
   return found;
-}
-
-function inspectAttribute(element, name, mark, found) {
-  let value = getAttr(element, name);
-  if (value !== null && noteAttribute(found, element, name, value)) park(element, name, value);
-  value = heldValue(element, name) ?? (mark === undefined ? null : getAttr(element, "data-" + name));
-  if (value === null || noteAttribute(found, element, name, value) || mark & 3) return;
-  restore(element, name, value);
-  if (mark !== undefined) removeAttr(element, "data-" + name);
-  if (localName(element) === "source" || name === "imagesrcset") reinsert(element);
 }
 
 /**

@@ -18,11 +18,10 @@ function settleSheet(sheet) {
   const rules = rulesOf(sheet);
   const found = {};
   for (let i = 0; rules[i]; i++) {
-    const text = cssText(rules[i]);
-    const css = settleCss(text, found);
-    if (css === text) continue;
-    deleteRule(sheet, i);
-    insertRule(sheet, css, i);
+    settleCss(cssText(rules[i]), found, (css) => {
+      deleteRule(sheet, i);
+      insertRule(sheet, css, i);
+    });
   }
   return found;
 }
