@@ -12,7 +12,7 @@
 import { explain } from "./core.js";
 import { sweep } from "./hooks/element.js";
 import { DONE } from "./hooks/patch.js";
-import { doc, each, later, listen, now, sort, weakGet, WeakMap, weakSet } from "./natives.js";
+import { doc, each, later, listen, now, rootOf, sort, weakGet, WeakMap, weakSet } from "./natives.js";
 import { tell } from "./tell.js";
 
 const MOST = 10_000;
@@ -56,7 +56,7 @@ function wordOf(item) {
 }
 
 /** Holds an item until its verdict lets it pass. */
-export function hold(item, word = wordOf(item)) {
+export function hold(item, word) {
   if (item._isHeld) return;
   const isOver = waiting.length + lane.length - at >= MOST;
   isFull = isFull || isOver;
@@ -72,9 +72,10 @@ export function hold(item, word = wordOf(item)) {
   }
 }
 
-const epochs = new WeakMap();
+/** What was last known of an object that may ask again. */
+export const epochs = new WeakMap();
 /** What was held for this object until now is wanted no more. */
-export const disown = (owner) => weakSet(epochs, owner, {});
+export const disown = (owner) => weakSet(epochs, owner, { ...weakGet(epochs, owner) });
 
 /** Holds what a call would do if its verdict does not pass; `DONE` if so. */
 export function detain(_what, _word, _release, _drop = () => {}, owner) {
@@ -91,7 +92,7 @@ export function recheck(answered) {
   isDue = 0;
   while (at < lane.length) waiting[waiting.length] = lane[at++];
   const ranks = new WeakMap();
-  each(doc, "script", (node, rank) => weakSet(ranks, node, rank));
+  each(rootOf(doc), "script", (node, rank) => weakSet(ranks, node, rank));
   for (let i = 0; i < waiting.length; i++) {
     const item = waiting[i];
     item._rank = item._inline ? weakGet(ranks, item._node) ?? 1e8 : -1;
@@ -116,7 +117,7 @@ function run() {
   }
   if (isFull) {
     isFull = false;
-    sweep(doc, true);
+    sweep(rootOf(doc), true);
   }
 }
 
@@ -138,9 +139,10 @@ function step(item) {
 
 /** Lets the next inline script wait until this one has run or failed. */
 export function awaitLoad(script) {
+  let isLoading = 1;
   const done = () => {
-    if (script) loading--;
-    script = null;
+    loading -= isLoading;
+    isLoading = 0;
     run();
   };
   loading++;

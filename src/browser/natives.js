@@ -42,8 +42,8 @@ export const [contentOf] = capture(HTMLTemplateElement, "content");
 export const [attrName, attrValue, attrOwner] = capture(Attr, "localName value ownerElement");
 
 const [queryFragment] = capture(DocumentFragment, "querySelectorAll");
-const [queryDocument, createElementNS] = capture(Document, "querySelectorAll createElementNS");
-export const [createElement] = capture(Document, "createElement");
+const [createElementNS] = capture(Document, "createElementNS");
+export const [createElement, rootOf] = capture(Document, "createElement documentElement");
 
 /** The kind of a node; 0 of what is none, for the native to complain about. */
 export function nodeType(node) {
@@ -59,10 +59,9 @@ export const tagOf = (node) => nodeType(node) === 1 && localName(node);
 /** Whether a node is a style element or, as text does, makes up one. */
 export const isStyle = (node) => nodeType(node) && (tagOf(node) || tagOf(parentNode(node))) === "style";
 
-/** All elements below a node that fit a selector, in document order; read them by index. */
+/** All elements below an element or a fragment that fit a selector, in document order; read them by index. */
 export function query(root, selector) {
-  const type = nodeType(root);
-  return (type === 1 ? queryElement : type === 9 ? queryDocument : queryFragment)(root, selector);
+  return (nodeType(root) === 1 ? queryElement : queryFragment)(root, selector);
 }
 
 /** Does `act` with each of them, and its index. */

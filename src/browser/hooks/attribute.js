@@ -23,8 +23,8 @@ function gateArgument(self, name, args, at) {
 
 /** A link asks once its relation says so, so that is the moment to hold its URL. */
 function relate(link, relation) {
-  const url = localName(link) === "link" ? getAttr(link, "href") : null;
-  if (url !== null) gate(link, "href", url, url, relation);
+  const url = meansOf(link, "href") && getAttr(link, "href");
+  if (url) gate(link, "href", url, url, relation);
 }
 
 const setterOf = (name) => (self, args) => gateArgument(self, name, args, 0);
@@ -36,8 +36,14 @@ function setText(self, args) {
   if (isStyle(self) && args[0]) settleArgument(args, 0);
 }
 
-/** The methods of elements and of their maps of attributes. What a page set is what it reads again. */
-function installMethods() {
+/** A held value as its property gives it: an absolute URL, save where it is a list or markup. */
+function read(self, name) {
+  const value = heldValue(self, name);
+  return (value && !exec(/src[^]/, name) && resolve(value)) || value || "";
+}
+
+export function installAttributes() {
+  // The methods of elements and of their maps of attributes. What a page set is what it reads again.
   const owner = "Element NamedNodeMap";
   for (const end of ["", "NS"]) {
     const at = end.length / 2;
@@ -57,16 +63,7 @@ function installMethods() {
       gateArgument(ownerOf(self) || self, attrName(args[0]), [attrValue(args[0])], 0) && null);
   }
   patch("Element", "attributes", remember, "get");
-}
-
-/** A held value as its property gives it: an absolute URL, save where it is a list or markup. */
-function read(self, name) {
-  const value = heldValue(self, name);
-  return (value && !exec(/src[^]/, name) && resolve(value)) || value || "";
-}
-
-/** The properties that reflect watched attributes, wherever on the way to `Element` they are defined. */
-function installProperties() {
+  // The properties that reflect watched attributes, wherever on the way to `Element` they are defined.
   for (const tag in WATCHED) {
     for (const name in WATCHED[tag]) {
       const property = name === "imagesrcset" ? "imageSrcset" : name;
@@ -80,11 +77,6 @@ function installProperties() {
   patch("HTMLLinkElement", "rel", setterOf("rel"), "set");
   // What is done to the list comes next. If the relation does not change, the observer undoes this.
   patch("HTMLLinkElement", "relList", (self) => relate(self, "icon"), "get");
-}
-
-export function installAttributes() {
-  installMethods();
-  installProperties();
   patch("Attr", "value", setText, "set");
   patch("Node CharacterData HTMLElement", "nodeValue textContent data innerText", setText, "set");
   // SVG keeps its `href` in an object of its own.

@@ -7,11 +7,11 @@ import { exec, fromCode, setTextContent, slice, textAt, textContent } from "../n
 import { note, verdict } from "./verdicts.js";
 
 const CSS = 11;
-const STOP = "about:invalid#";
+const STOP = "data:,#";
 // An escape, a comment, the name of a namespace; an unquoted url(); a string, which is a URL after what
 // begins its third group. What is stopped already is read without its stop.
-const PART = /\\[^]|\/\*[^]*?(?:\*\/|$)|@namespace[^;"']*(?:(["'])[^]*?\1)?|(url\(\s*)(?:about:invalid#)?([^"'()\s][^)\s]*)|(@import(?:\s|\/\*[^]*?\*\/)*|(?:url|src|set)\(\s*|[x)]\s*,\s*)?(["'])(?:about:invalid#)?((?:(?!\5)[^\\\n]|\\[^])*)(\5|$)/gi;
-const ESCAPE = /\\(?:([0-9a-f]{1,6})\s?|\n|([^]))/gi;
+const PART = /\\[^]|\/\*[^]*?\*\/|@namespace[^;]*|(url\(\s*)(?:data:,#)?([^"'()\s][^)\s]*)|(@import\s*|(?:url|src|set)\(\s*|[x)]\s*,\s*)?(["'])(?:data:,#)?((?:(?!\4)[^\\\n]|\\[^])*)(\4|$)/gi;
+const LETTER = /\\(?:0*([46][1-9a-f]|[57][0-9a])\s?|([g-z]))/gi;
 
 /** `replace` put in for each match, by no method that a page could have changed. */
 export function replaceAll(pattern, text, replace) {
@@ -26,38 +26,29 @@ export function replaceAll(pattern, text, replace) {
   return out + slice(text, from);
 }
 
-const unescape = (text) =>
-  replaceAll(ESCAPE, text, (match) => (match[1] ? fromCode("0x" + match[1]) : match[2] ?? ""));
-
 /**
- * CSS as it may stand now: URLs that may not pass are stopped and noted in `found`, stopped ones that may
- * are restored. Text that hides a URL by escapes is replaced by what it means.
+ * Gives `set` CSS as it may stand now, if it is not so: URLs that may not pass are stopped and noted in
+ * `found`, stopped ones that may are restored. Only there letters that are escaped become what they mean.
  */
-export function settleCss(text, found) {
-  const settle = (css) => replaceAll(PART, css, (match) => {
-    const lead = match[2] ?? match[4];
-    const url = match[3] ?? match[6];
-    if (!lead || exec(/^data:|^$/i, url)) return match[0];
-    return lead + (match[5] ?? "") + (note(found, verdict(CSS, url), url, CSS) ? STOP : "") + url + (match[7] ?? "");
+export function settleCss(text, found, set) {
+  const plain = replaceAll(LETTER, text, (match) => match[2] ?? fromCode("0x" + match[1]));
+  const css = replaceAll(PART, plain, (match) => {
+    const lead = match[1] ?? match[3];
+    const url = match[2] ?? match[5];
+    if (!lead || exec(/^data:/i, url)) return match[0];
+    return lead + (match[4] ?? "") + (note(found, verdict(CSS, url), url, CSS) ? STOP : "") + url + (match[6] ?? "");
   });
-  const css = settle(text);
-  const plain = exec(/\\/, text) ? unescape(css) : "";
-  const stopped = settle(plain);
-  return stopped === plain ? css : stopped;
+  if (css !== plain) set(css);
 }
 
 /** Makes the text of a node CSS that may stand. */
-export function settleText(node, found) {
-  const text = textContent(node);
-  const css = settleCss(text, found);
-  if (css !== text) setTextContent(node, css);
-}
+export const settleText = (node, found) => settleCss(textContent(node), found, (css) => setTextContent(node, css));
 
 /** An argument as CSS that may stand. True if something in it may not. */
 export function settleArgument(args, at) {
   const found = {};
-  const text = textAt(args, at);
-  const css = settleCss(text, found);
-  if (css !== text) args[at] = css;
+  settleCss(textAt(args, at), found, (css) => {
+    args[at] = css;
+  });
   return found._word & 3;
 }

@@ -6,24 +6,21 @@
 import { hold } from "../hold.js";
 import {
   contentOf, each, getAttr, inertLike, insertBefore, isMatch, localName, localPart, lower, nodeType, parentNode, removeAttr,
-  setAttr, shadowRoot, textContent, trim, vet, weakGet, WeakMap, weakSet,
+  setAttr, shadowRoot, tagOf, vet, weakGet, WeakMap, weakSet,
 } from "../natives.js";
 import { trusted, trustedUrl } from "../trusted.js";
 import { settleCss, settleText } from "./css.js";
 import { watch } from "./observer.js";
 import { DONE } from "./patch.js";
-import { becomeScript, becomeTemplate } from "./release.js";
-import { attributeVerdict, attrText, markVerdict, meansOf, note, STYLED, WATCHED } from "./verdicts.js";
+import { complete } from "./release.js";
+import { attrText, HELD, MARKED, markVerdict, note, noteAttribute, PLAIN, STYLED, WATCHED } from "./verdicts.js";
 
-export const HELD = "data-sks-";
-const PARKED = "text/plain";
-const LAZY = "[data-src],[data-srcset],[data-href]";
-const SELECTOR = `${Object.keys(WATCHED)},style,template,${STYLED.map((name) => `[${name}*="("]`)},${LAZY}`;
+const SELECTOR = `${Object.keys(WATCHED)},style,${STYLED.map((name) => `[${name}*="("]`)},${MARKED}`;
 const items = new WeakMap();
 const SPENT = { _isHeld: true };
 
-/** Scripts made by a fragment parser never run, so they are let be. */
-export const spend = (script) => weakSet(items, script, SPENT);
+/** Scripts made by a fragment parser never run, so they are let be, unless it was not that which made them. */
+export const spend = (script) => weakGet(items, script) || weakSet(items, script, SPENT);
 
 /** The value that is held of an attribute, or null; and how to let go of it. */
 export const heldValue = (element, name) => getAttr(element, HELD + name);
@@ -42,21 +39,11 @@ export function reinsert(node) {
   if (parent) insertBefore(parent, node, node);
 }
 
-/** The verdict on the marks that count on this element; nothing without any. */
-export function markedAs(element) {
-  const tag = localName(element);
-  const counts = tag === "script"
-    ? lower(trim(attrText(element, "type"))) === PARKED && heldValue(element, "type") === null
-    : tag === "template" || isMatch(element, LAZY);
-  return counts ? markVerdict(element) : undefined;
-}
-
 /** Keeps a script from running until it is released, whatever is in it, by a type that is no program's. */
 export function parkScript(script) {
-  const type = attrText(script, "type");
-  if (type === PARKED) return;
-  setAttr(script, HELD + "type", type);
-  setAttr(script, "type", PARKED);
+  if (isMatch(script, PLAIN)) return;
+  setAttr(script, HELD + "type", attrText(script, "type"));
+  setAttr(script, "type", "text/plain");
 }
 
 /** Undoes that. True if there was anything to undo. */
@@ -76,13 +63,12 @@ function park(element, name, value) {
   return DONE;
 }
 
-function enqueue(element, { _word, _what }, isParsed) {
+/** Holds an element, or what else there is one item for, as long as `look` finds something held of it. */
+export function enqueue(element, { _word, _what }, isParsed, look = inspect) {
   let item = weakGet(items, element);
   if (!item) {
-    const tag = localName(element);
-    item = { _node: element, _what, _word: () => inspect(element)._word };
-    if (tag === "script") becomeScript(item, isParsed);
-    if (tag === "template") becomeTemplate(item);
+    item = { _node: element, _what, _word: () => look(element)._word };
+    complete(item, element, tagOf(element), isParsed);
     weakSet(items, element, item);
   }
   hold(item, _word);
@@ -91,15 +77,13 @@ function enqueue(element, { _word, _what }, isParsed) {
 /** What is found about an element. A site may mark one to be let be, which is its own decision. */
 const about = (element) => ({ _isIgnored: heldValue(element, "ignore") !== null });
 
-const noteAttribute = (found, element, name, value, relation) =>
-  note(found, attributeVerdict(element, name, value, relation), value, meansOf(element, name));
-
 /** Holds an attribute that is about to be set if it may not be. `DONE` if it is not to be set. */
 export function gate(element, name, text, value = text, relation) {
   const found = about(element);
   if (noteAttribute(found, element, name, text, relation)) {
+    const done = park(element, name, vet(inertLike(element), name, value));
     enqueue(element, found);
-    return park(element, name, vet(inertLike(element), name, value));
+    return done;
   }
   forget(element, name);
   restoreScript(element);
@@ -124,30 +108,25 @@ export function settle(element, isParsed, isAsked) {
  */
 function inspect(element) {
   const tag = localName(element);
-  const mark = markedAs(element);
+  const mark = markVerdict(element);
   const found = about(element);
   note(found, mark | 0);
   found._waits = mark !== undefined || heldValue(element, "type") !== null;
-  for (const name in WATCHED[tag]) inspectAttribute(element, name, mark, found);
+  for (const name in WATCHED[tag]) {
+    let value = getAttr(element, name);
+    if (value !== null && noteAttribute(found, element, name, value)) park(element, name, value);
+    value = heldValue(element, name) ?? (mark === undefined ? null : getAttr(element, "data-" + name));
+    if (value === null || noteAttribute(found, element, name, value) || mark & 3) continue;
+    restore(element, name, value);
+    if (mark !== undefined) removeAttr(element, "data-" + name);
+    if (tag === "source" || name === "imagesrcset") reinsert(element);
+  }
   for (let i = 0; i < STYLED.length; i++) {
     const value = getAttr(element, STYLED[i]);
-    const css = value && settleCss(value, found);
-    if (css !== value) setAttr(element, STYLED[i], css);
+    if (value) settleCss(value, found, (css) => setAttr(element, STYLED[i], css));
   }
   if (tag === "style") settleText(element, found);
   return found;
-}
-
-function inspectAttribute(element, name, mark, found) {
-  let value = getAttr(element, name);
-  if (value !== null && noteAttribute(found, element, name, value)) park(element, name, value);
-  value = heldValue(element, name) ?? (mark === undefined ? null : getAttr(element, "data-" + name));
-  if (value === null || noteAttribute(found, element, name, value) || mark & 3) return;
-  const tag = localName(element);
-  if (tag === "script") return;
-  restore(element, name, value);
-  if (mark !== undefined) removeAttr(element, "data-" + name);
-  if (tag === "source" || name === "imagesrcset") reinsert(element);
 }
 
 /**
@@ -165,6 +144,6 @@ export function sweep(node, isParsed, isAsked) {
     word = sweep(root, isParsed, isAsked) || word;
   };
   if (type === 1) look(node);
-  if (type === 1 || type === 9 || type === 11) each(node, isParsed ? "*" : SELECTOR, look);
+  if (type === 1 || type === 11) each(node, isParsed ? "*" : SELECTOR, look);
   return word;
 }

@@ -10,22 +10,20 @@ const BEACON = 8;
 const { Request } = win;
 const [urlOf, signalOf] = capture(Request, "url signal");
 
-/** The URL of the first argument, which is text from here on unless it is a request. */
-function addressOf(args) {
-  try {
-    return urlOf(args[0]);
-  } catch {
-    return textAt(args, 0);
-  }
-}
-
 function fetch(self, args, go) {
   let passes;
   // What is thrown in here rejects it, as with the native.
   const answer = new Promise((resolve) => {
     // What is to outlive the page is sent as a beacon is.
     const means = (args[1] || args[0])?.keepalive ? BEACON : FETCH;
-    passes = !isHeld(means, addressOf(args));
+    let url;
+    try {
+      url = urlOf(args[0]);
+    } catch {
+      // It is none of a request.
+      url = textAt(args, 0);
+    }
+    passes = !isHeld(means, url);
     if (passes) return;
     const request = construct(Request, args);
     args[0] = request;

@@ -2,7 +2,7 @@
 
 import {
   apply, capture, contentOf, createElement, each, exec, firstChild, inert, inertLike, innerHtml, insertBefore,
-  isConnected, isStyle, parentNode, query, setInnerHtml, setTextContent, textAt, weakGet, WeakMap, weakSet,
+  isConnected, isStyle, parentNode, query, rootOf, setInnerHtml, setTextContent, textAt,
 } from "../natives.js";
 import { trusted } from "../trusted.js";
 import { settleArgument } from "./css.js";
@@ -14,7 +14,9 @@ const MAYBE = /src|href|data|poster|style|background|url/i;
 
 const [rangeNode] = capture(Range, "commonAncestorContainer");
 
+const owners = "Element ShadowRoot";
 const sweepAfter = then((root) => sweep(root, true));
+const sweepDocument = then((made) => sweep(rootOf(made), true));
 
 /**
  * The hook of what takes HTML as its argument `at` and parses it as in the node that `place` gives. The
@@ -30,10 +32,8 @@ const takeHtml = (place, at, runs) => (self, args, go) => {
   if (!sweep(box, true, true) && (runs || !query(box, "script")[0])) return;
   args[at] = trusted(innerHtml(box));
   if (runs) return sweepAfter(self, args, go);
-  const old = new WeakMap();
-  each(context, "script", (script) => weakSet(old, script, old));
   go();
-  each(context, "script", (script) => weakGet(old, script) || spend(script));
+  each(context, "script", spend);
   // Elsewhere the observer sees it.
   if (!isConnected(context)) sweep(context, true);
   return DONE;
@@ -59,14 +59,14 @@ export function parsed(html) {
 /** The verdict on a whole document given as text: that of something in it that may not pass. */
 export const judge = (html) => sweep(parsed(html), true, true);
 
+const inside = takeHtml((self) => self, 0);
+
 export function installHtml() {
-  const owners = "Element ShadowRoot";
-  const inside = takeHtml((self) => self, 0);
   patch(owners, "innerHTML", inside, "set");
   patch(owners, "setHTMLUnsafe", inside);
   patch("Element", "setHTML", setSafely);
   patch(owners, "outerHTML", takeHtml(parentNode, 0), "set");
   patch(owners, "insertAdjacentHTML", takeHtml((self, args) => (exec(/^(b.*d|a.*n)$/i, textAt(args, 0)) ? self : parentNode(self)), 1));
   patch("Range", "createContextualFragment", takeHtml(rangeNode, 0, true));
-  patchObject(Document, "parseHTMLUnsafe", sweepAfter);
+  patchObject(Document, "parseHTMLUnsafe", sweepDocument);
 }

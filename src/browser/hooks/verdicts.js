@@ -2,7 +2,8 @@
 
 import { decide, service } from "../core.js";
 import { detain } from "../hold.js";
-import { absolute, exec, getAttr, localName, trim } from "../natives.js";
+import { absolute, exec, getAttr, isMatch, localName, trim } from "../natives.js";
+import { replaceAll } from "./css.js";
 import { judge } from "./html.js";
 
 /** The value of an attribute; no text without it. */
@@ -36,10 +37,15 @@ export const WATCHED = {
 /** The attributes that are CSS. */
 export const STYLED = ["style", "mask", "clip-path", "cursor"];
 
+/** What is added to the name of an attribute that is held. */
+export const HELD = "data-sks-";
+/** A script that is no program. */
+export const PLAIN = '[type="text/plain" i]';
+/** Where marks count: not on a script that was made plain here. */
+export const MARKED = `template,script${PLAIN}:not([${HELD}type]),[data-src]:not(script),[data-srcset],[data-href]`;
 /** The marks that name a service or a purpose: our own and those of other tools. */
 const MARKS = "sks-service sks-purpose category service name cookieconsent usercentrics".split(" ");
 
-const WHOLE = /[^]+/g;
 const CANDIDATE = /[^\s,]\S*[^\s,]/g;
 const LISTED = /[^,]+/g;
 /** The relations of a link that asks for something; by others it only points, and search engines read it. */
@@ -77,24 +83,16 @@ export const detainRequest = (means, url, release, drop, owner) =>
 /** The first word that does not pass among those `decideOn` gives for each match. */
 function worst(pattern, text, decideOn) {
   let word = 0;
-  let match;
-  pattern.lastIndex = 0;
-  while (!(word & 3) && (match = exec(pattern, text))) word = decideOn(match[0]);
+  replaceAll(pattern, text, (match) => {
+    if (!(word & 3)) word = decideOn(match[0]);
+  });
   return word;
 }
 
-/** The verdict on the value of a watched attribute; of a link, with a relation that it is to get. */
-export function attributeVerdict(element, name, value, relation = attrText(element, "rel")) {
-  const means = meansOf(element, name);
-  if (name === "srcdoc") return judge(value);
-  if (means === 3 && !exec(ASKING, relation)) return 0;
-  return worst(exec(/set$/, name) ? CANDIDATE : WHOLE, value, (url) => verdict(means, url));
-}
-
-/** The verdict on an element's marks, or nothing if it has none. All the names it gives must pass. */
+/** The verdict on the marks that count on an element, or nothing. All the names they give must pass. */
 export function markVerdict(element) {
   let word;
-  for (let i = 0; i < MARKS.length; i++) {
+  if (isMatch(element, MARKED)) for (let i = 0; i < MARKS.length; i++) {
     const names = getAttr(element, "data-" + MARKS[i]);
     if (names === null || word & 3) continue;
     word = names === "ignore" ? 0 : worst(LISTED, names, (name) => service(trim(name)));
@@ -110,4 +108,16 @@ export function note(found, word, url, means) {
     found._what = { url, means };
   }
   return word & 3;
+}
+
+/** The same of the value of a watched attribute; of a link, with a relation that it is to get. */
+export function noteAttribute(found, element, name, value, relation) {
+  const means = meansOf(element, name);
+  const one = (url) => verdict(means, url);
+  const word = name === "srcdoc"
+    ? judge(value)
+    : means === 3 && !exec(ASKING, relation ?? attrText(element, "rel"))
+      ? 0
+      : exec(/set$/, name) ? worst(CANDIDATE, value, one) : one(value);
+  return note(found, word, value, means);
 }

@@ -1,16 +1,16 @@
 // XMLHttpRequest: opening asks for nothing, so it is `send` that waits.
 
-import { disown } from "../hold.js";
-import { capture, textAt, weakGet, WeakMap, weakSet } from "../natives.js";
+import { disown, epochs } from "../hold.js";
+import { capture, textAt, weakGet, weakSet } from "../natives.js";
 import { patch } from "./patch.js";
 import { detainRequest, isHeld, resolve } from "./verdicts.js";
 
 const MEANS = 7;
 const [openNatively, sendNatively] = capture(XMLHttpRequest, "open send");
-const opened = new WeakMap();
+const type = "XMLHttpRequest";
 
 function send(self, args, go) {
-  const state = weakGet(opened, self);
+  const state = weakGet(epochs, self);
   if (!state) return;
   const { _url, _waits } = state;
   // An address without content gives the real events, or the error, of a failed request.
@@ -23,10 +23,8 @@ function send(self, args, go) {
 }
 
 export function installXhr() {
-  const type = "XMLHttpRequest";
   patch(type, "open", (self, args) => {
-    disown(self);
-    weakSet(opened, self, { _url: resolve(textAt(args, 1)), _waits: args.length < 3 || !!args[2] });
+    weakSet(epochs, self, { _url: resolve(textAt(args, 1)), _waits: args.length < 3 || !!args[2] });
   });
   patch(type, "send", send);
   // Aborted while it waits, it is another request.
