@@ -3,6 +3,7 @@
 use std::future::Future;
 use std::io::{BufRead, BufReader, Lines};
 use std::process::{Child, ChildStdout, Command, Stdio};
+use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::time::{Duration, Instant};
 
 use fantoccini::elements::{Element, ElementRef};
@@ -31,8 +32,19 @@ const FLAGS: [&str; 9] = [
     "--window-size=1280,900",
 ];
 
+/// Where browsers run: several beside each other, or one that is timed by itself.
+static FLOOR: RwLock<()> = RwLock::new(());
+
+/// A place on it.
+#[expect(dead_code, reason = "it is held, not read")]
+enum Place {
+    Beside(RwLockReadGuard<'static, ()>),
+    Alone(RwLockWriteGuard<'static, ()>),
+}
+
 /// A browser with an empty profile; it ends with the value.
 pub struct Browser {
+    _place: Place,
     driver: Child,
     _said: Lines<BufReader<ChildStdout>>,
     pub client: Client,
@@ -41,21 +53,27 @@ pub struct Browser {
 impl Browser {
     /// Starts a browser whose pages are watched.
     pub async fn start() -> Self {
-        Self::start_as(&[], json!({})).await
+        Self::start_as(beside(), &[], json!({})).await
+    }
+
+    /// Starts one while no other of these tests' runs, for a page that measures time.
+    pub async fn alone() -> Self {
+        let place = FLOOR.write().unwrap_or_else(PoisonError::into_inner);
+        Self::start_as(Place::Alone(place), &[], json!({})).await
     }
 
     /// Starts one with further flags.
     pub async fn with(flags: &[&str]) -> Self {
-        Self::start_as(flags, json!({})).await
+        Self::start_as(beside(), flags, json!({})).await
     }
 
     /// Starts one that asks for every name through a proxy on this machine, save those of this machine itself.
     pub async fn through(port: u16) -> Self {
         let proxy = json!({ "proxyType": "manual", "httpProxy": format!("127.0.0.1:{port}") });
-        Self::start_as(&[], json!({ "proxy": proxy })).await
+        Self::start_as(beside(), &[], json!({ "proxy": proxy })).await
     }
 
-    async fn start_as(flags: &[&str], mut capabilities: Value) -> Self {
+    async fn start_as(place: Place, flags: &[&str], mut capabilities: Value) -> Self {
         // It takes one free port on two addresses, and ends if another program was faster on the second.
         let (driver, said, port) = (0..STARTS)
             .find_map(|_| start_driver())
@@ -68,6 +86,7 @@ impl Browser {
             .await
             .expect("Chromium starts");
         let browser = Self {
+            _place: place,
             driver,
             _said: said,
             client,
@@ -200,6 +219,10 @@ impl Drop for Browser {
         let _ = self.driver.kill();
         let _ = self.driver.wait();
     }
+}
+
+fn beside() -> Place {
+    Place::Beside(FLOOR.read().unwrap_or_else(PoisonError::into_inner))
 }
 
 /// Starts the driver on a free port, or nothing if it ended before it said which.

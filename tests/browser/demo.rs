@@ -54,10 +54,16 @@ impl Demo {
 
     /// The paths of the requests that reached the collector on account of a site.
     pub fn reached(&self, site: &str) -> Vec<String> {
-        let url = format!(
-            "http://127.0.0.1:{}/_collector/requests?site={site}.localhost",
-            self.port
-        );
+        self.requests(&format!("?site={site}.localhost"))
+    }
+
+    /// The paths of all requests that reached it: a frame without an address tells no site.
+    pub fn reached_by_anyone(&self) -> Vec<String> {
+        self.requests("")
+    }
+
+    fn requests(&self, query: &str) -> Vec<String> {
+        let url = format!("http://127.0.0.1:{}/_collector/requests{query}", self.port);
         let answer = ureq::get(&url)
             .header("Host", "group.localhost")
             .call()
