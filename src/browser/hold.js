@@ -34,11 +34,11 @@ export const onAsk = (tellOf) => {
 };
 
 /** Tells what became of an item, and tells it again when the reason has changed or it has failed for good. */
-function say(type, item, word, dropped = false) {
+function say(type, item, word, dropped) {
   try {
     const why = explain(word);
     const again = item._told !== undefined;
-    if (dropped || word !== item._told) tell(type, { ...item._what, ...why, again, dropped });
+    if (dropped || word !== item._told) tell(type, { ...item._what, ...why, again, dropped: !!dropped });
     item._told = word;
     if ((word & 3) === 2) ask(why.service);
   } catch {
