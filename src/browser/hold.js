@@ -17,7 +17,7 @@ import { tell } from "./tell.js";
 
 const MOST = 10_000;
 const SLICE = 8; // ms; with what one item costs it stays under 12
-const PATIENCE = 10_000; // ms; a server that never answers holds up inline scripts no longer
+const PATIENCE = 5000; // ms; a server that does not answer holds up inline scripts no longer
 
 let waiting = [];
 let lane = [];
