@@ -17,7 +17,7 @@ import { tell } from "./tell.js";
 
 const MOST = 10_000;
 const SLICE = 8; // ms; with what one item costs it stays under 12
-const PATIENCE = 10_000; // ms; a server that never answers holds up inline scripts no longer
+const PATIENCE = 5000; // ms; a server that does not answer holds up inline scripts no longer
 
 let waiting = [];
 let lane = [];
@@ -34,11 +34,11 @@ export const onAsk = (tellOf) => {
 };
 
 /** Tells what became of an item, and tells it again when the reason has changed or it has failed for good. */
-function say(type, item, word, dropped = false) {
+function say(type, item, word, dropped) {
   try {
     const why = explain(word);
     const again = item._told !== undefined;
-    if (dropped || word !== item._told) tell(type, { ...item._what, ...why, again, dropped });
+    if (dropped || word !== item._told) tell(type, { ...item._what, ...why, again, dropped: !!dropped });
     item._told = word;
     if ((word & 3) === 2) ask(why.service);
   } catch {

@@ -27,8 +27,6 @@ function relate(link, relation) {
   if (url) gate(link, "href", url, url, relation);
 }
 
-const setterOf = (name) => (self, args) => gateArgument(self, name, args, 0);
-
 /** The value of an attribute by its node; the text of a style element. */
 function setText(self, args) {
   const owner = nodeType(self) === 2 && attrOwner(self);
@@ -69,12 +67,12 @@ export function installAttributes() {
       const property = name === "imagesrcset" ? "imageSrcset" : name;
       // What two elements have in common is hooked twice, and the second finds nothing left to do.
       for (let owner = createElement(doc, tag); (owner = getPrototypeOf(owner)); ) {
-        patchObject(owner, property, setterOf(name), "set");
+        patchObject(owner, property, (self, args) => gateArgument(self, name, args, 0), "set");
         patchObject(owner, property, (self, args, go) => go() || read(self, name), "get");
       }
     }
   }
-  patch("HTMLLinkElement", "rel", setterOf("rel"), "set");
+  patch("HTMLLinkElement", "rel", (self, args) => gateArgument(self, "rel", args, 0), "set");
   // What is done to the list comes next. If the relation does not change, the observer undoes this.
   patch("HTMLLinkElement", "relList", (self) => relate(self, "icon"), "get");
   patch("Attr", "value", setText, "set");

@@ -6,7 +6,7 @@
 import { hold } from "../hold.js";
 import {
   contentOf, each, getAttr, inertLike, insertBefore, isMatch, localName, localPart, lower, nodeType, parentNode, removeAttr,
-  setAttr, shadowRoot, tagOf, vet, weakGet, WeakMap, weakSet,
+  setAttr, shadowRoot, vet, weakGet, WeakMap, weakSet,
 } from "../natives.js";
 import { trusted, trustedUrl } from "../trusted.js";
 import { settleCss, settleText } from "./css.js";
@@ -29,14 +29,12 @@ export const forget = (element, name) => removeAttr(element, HELD + name);
 /** Gives an attribute back. */
 export function restore(element, name, value) {
   forget(element, name);
-  const safe = name === "srcdoc" ? trusted(value) : trustedUrl(value);
-  setAttr(element, name, safe);
+  setAttr(element, name, (name === "srcdoc" ? trusted : trustedUrl)(value));
 }
 
 /** Puts a node where it is, for those that look at what they have when they are put in. */
 export function reinsert(node) {
-  const parent = parentNode(node);
-  if (parent) insertBefore(parent, node, node);
+  if (parentNode(node)) insertBefore(parentNode(node), node, node);
 }
 
 /** Keeps a script from running until it is released, whatever is in it, by a type that is no program's. */
@@ -68,7 +66,7 @@ export function enqueue(element, { _word, _what }, isParsed, look = inspect) {
   let item = weakGet(items, element);
   if (!item) {
     item = { _node: element, _what, _word: () => look(element)._word };
-    complete(item, element, tagOf(element), isParsed);
+    complete(item, element, isParsed);
     weakSet(items, element, item);
   }
   hold(item, _word);
@@ -94,9 +92,9 @@ export function settle(element, isParsed, isAsked) {
   try {
     if (weakGet(items, element) === SPENT) return 0;
     const found = inspect(element);
-    const isHeld = found._word & 3;
-    if (!isAsked && (isHeld || found._waits)) enqueue(element, found, isParsed);
-    return isHeld && found._word;
+    const { _word, _waits } = found;
+    if (!isAsked && (_word & 3 || _waits)) enqueue(element, found, isParsed);
+    return _word & 3 && _word;
   } catch {
     return 1;
   }

@@ -1,6 +1,6 @@
 // Markup that the parser puts in, and changes that no hook sees.
 
-import { capture, doc, isStyle, parentNode, tagOf, weakGet, WeakMap, weakSet } from "../natives.js";
+import { capture, doc, isMatch, isStyle, listen, parentNode, tagOf, weakGet, WeakMap, weakSet } from "../natives.js";
 import { settle, sweep } from "./element.js";
 import { patch, then } from "./patch.js";
 import { STYLED, WATCHED } from "./verdicts.js";
@@ -32,5 +32,9 @@ export const watch = (root) => observe(root, { childList: true, subtree: true, c
 
 export function installObserver() {
   watch(doc);
+  // An empty frame says that it has loaded, but what the page waits for is still to come.
+  listen(doc, "load", (event) => {
+    if (isMatch(event.target, "iframe[data-sks-src]")) event.stopImmediatePropagation();
+  }, true);
   patch("Element", "attachShadow", then(watch));
 }

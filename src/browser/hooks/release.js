@@ -1,7 +1,7 @@
 // How a held script starts and a held template opens: on the same nodes, each once.
 
 import { awaitLoad } from "../hold.js";
-import { contentOf, each, exec, getAttr, isMatch, parentNode, replaceChild, setAttr } from "../natives.js";
+import { contentOf, each, exec, getAttr, isMatch, parentNode, replaceChild, setAttr, tagOf } from "../natives.js";
 import { parkScript, reinsert, restoreScript, sweep } from "./element.js";
 import { attrText, HELD, markVerdict } from "./verdicts.js";
 
@@ -9,7 +9,8 @@ import { attrText, HELD, markVerdict } from "./verdicts.js";
 const CLASSIC = /^$|javascript$/i;
 
 /** Completes the item of a held script or template; of other elements their verdict is all. */
-export function complete(item, element, tag, isParsed) {
+export function complete(item, element, isParsed) {
+  const tag = tagOf(element);
   const isMarked = () => markVerdict(element) !== undefined;
   if (tag === "script") {
     // Whether its author wrote `async`. A script made by a script is async unless told otherwise; one from

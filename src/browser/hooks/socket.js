@@ -33,14 +33,14 @@ const installConnection = (name, means, nowhere) => {
     real = go();
     delete self.url;
     delete self.readyState;
-    for (let i = 0; i < acts.length; i++) acts[i]();
+    for (let i = 0; i < acts.length; i++) apply(acts[i][0], real, acts[i][1]);
   };
   const fail = () => begin(nowhere);
   weakSet(facades, self, (native, values) => {
     if (native.name === "close") fail();
     // The native complains about what is sent too early.
     if (real || native.name === "send") return apply(native, real, values);
-    acts[acts.length] = () => apply(native, real, values);
+    acts[acts.length] = [native, values];
   });
   detainRequest(means, url, () => begin(url), fail);
   return self;
