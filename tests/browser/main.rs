@@ -13,6 +13,7 @@ mod browser;
 mod choices;
 mod demo;
 mod notice;
+mod received;
 mod release;
 mod site;
 mod ways;
