@@ -18,6 +18,7 @@ mod failing;
 mod incoming;
 mod notice;
 mod policy;
+mod received;
 mod release;
 mod site;
 mod tag;

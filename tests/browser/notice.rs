@@ -1,44 +1,189 @@
 //! The notice as a visitor and a script meet it.
 
+use serde_json::{Value, json};
+
 use crate::browser::{Browser, until};
 use crate::demo::demo;
 
+/// A desktop, a telephone, the smallest screen that must do, and a telephone on its side.
+const SCREENS: [(u32, u32); 4] = [(1280, 800), (390, 844), (320, 568), (740, 360)];
+/// The choices' words by page.
+const CHOICES: [(&str, [&str; 3]); 2] = [
+    (
+        "/",
+        [
+            "すべてのCookieを許可する",
+            "すべてのCookieを拒否する",
+            "Cookieを受信したら通知する",
+        ],
+    ),
+    (
+        "/en/",
+        [
+            "Allow all cookies",
+            "Reject all cookies",
+            "Notify me when cookies are received",
+        ],
+    ),
+];
+/// What finds things in the notice.
+const FIND: &str = "const root = document.querySelector('sks-notice').shadowRoot;
+    const view = root.querySelector('[data-sks-view=notice]');
+    const box = part => { const { left, top, right, bottom, width, height } = part.getBoundingClientRect();
+      return { left, top, right, bottom, width, height }; };
+    const isIn = ({ left, top, right, bottom }) => left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;";
+
+async fn resize(browser: &Browser, (width, height): (u32, u32)) {
+    let metrics =
+        json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+    browser
+        .command("Emulation.setDeviceMetricsOverride", metrics)
+        .await;
+}
+
+/// Runs a script in which `FIND`'s names can be used.
+async fn find(browser: &Browser, script: &str) -> Value {
+    browser.run(&format!("{FIND} {script}")).await
+}
+
 #[tokio::test]
-async fn the_three_choices_are_of_one_size_and_of_the_policys_words() {
+async fn the_three_choices_are_of_one_size_weight_and_distance_at_every_width() {
     let demo = demo();
     let browser = Browser::start().await;
-    for (path, words) in [
-        (
-            "/",
-            [
-                "すべてのCookieを許可する",
-                "すべてのCookieを拒否する",
-                "Cookieを受信したら通知する",
-            ],
-        ),
-        (
-            "/en/",
-            [
-                "Allow all cookies",
-                "Reject all cookies",
-                "Notify me when cookies are received",
-            ],
-        ),
-    ] {
+    for (path, words) in CHOICES {
         browser.open(&demo.page("recruit", path)).await;
-        let found = browser.run("return ['allow-all','reject-all','notify'].map(name => {
-            const b = document.querySelector('sks-notice').shadowRoot.querySelector(`[data-sks=${name}]`);
-            const { width, height } = b.getBoundingClientRect(); const s = getComputedStyle(b);
-            return [b.textContent.trim(), Math.round(width), Math.round(height), s.fontWeight, s.color, s.backgroundColor];
-        })").await;
-        for (row, word) in found.as_array().expect("three").iter().zip(words) {
-            assert_eq!(row[0], word);
-            assert_eq!(
-                row.as_array().expect("a row")[1..],
-                found[0].as_array().expect("a row")[1..],
-                "{path}"
+        for screen in SCREENS {
+            resize(&browser, screen).await;
+            let place = format!("{path} at {screen:?}");
+            let found = find(&browser, "const choices = ['allow-all', 'reject-all', 'notify'].map(name => view.querySelector(`[data-sks=${name}]`));
+                const style = one => { const s = getComputedStyle(one); return ['fontSize', 'fontWeight', 'fontFamily', 'color', 'backgroundColor',
+                  'borderWidth', 'borderStyle', 'borderColor', 'borderRadius', 'boxShadow', 'opacity', 'textDecorationLine'].map(key => s[key]); };
+                const all = choices.map(box);
+                const apart = at => [all[at + 1].left - all[at].left, all[at + 1].top - all[at].top].map(Math.round);
+                return { words: choices.map(one => one.textContent.trim()), looks: choices.map(style),
+                  sizes: all.map(({ width, height }) => [Math.round(width), Math.round(height)]), apart: [apart(0), apart(1)], inSight: all.every(isIn) };").await;
+            assert_eq!(found["words"], json!(words), "{place}");
+            for of in ["looks", "sizes"] {
+                let of = found[of].as_array().expect("three");
+                assert!(of.iter().all(|one| *one == of[0]), "{place}: {of:?}");
+            }
+            assert!(
+                found["sizes"][0][1].as_u64() >= Some(44),
+                "{place}: {found}"
             );
+            assert_eq!(found["apart"][0], found["apart"][1], "{place}");
+            assert_eq!(found["inSight"], true, "{place}");
         }
+    }
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn what_rejecting_may_restrict_is_in_sight_beside_the_choices() {
+    let demo = demo();
+    let browser = Browser::start().await;
+    for (path, _) in CHOICES {
+        browser.open(&demo.page("recruit", path)).await;
+        for screen in [(1280, 800), (390, 844)] {
+            resize(&browser, screen).await;
+            let found = find(&browser, "const note = box(view.querySelector('#sks-reject')), reject = box(view.querySelector('[data-sks=reject-all]'));
+                return [isIn(note), note.top - reject.bottom < 160, note.left < reject.right && reject.left < note.right];").await;
+            assert_eq!(found, json!([true, true, true]), "{path} at {screen:?}");
+        }
+    }
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn all_of_the_notice_can_be_reached_on_a_small_screen_by_scrolling_one_way() {
+    let demo = demo();
+    let browser = Browser::start().await;
+    for (path, _) in CHOICES {
+        browser.open(&demo.page("recruit", path)).await;
+        // 320 by 256 is 1280 by 1024 at 400 per cent.
+        for screen in [(320, 568), (320, 256), (740, 360)] {
+            resize(&browser, screen).await;
+            let missed = find(&browser, "const parts = [...view.querySelectorAll('h2, p:not([hidden]), a, button, span, [data-sks-part=notes] > *')];
+                if (parts.length < 15) return [`only ${parts.length} parts`];
+                const wide = [view, ...view.querySelectorAll('*')].filter(one => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== 'visible');
+                const missed = parts.filter(part => {
+                  // A paragraph may be higher than the screen: its first and its last line are looked for.
+                  return ['start', 'end'].some(block => {
+                    part.scrollIntoView({ block });
+                    const { left, top, right, bottom } = box(part);
+                    const y = block === 'start' ? top + 4 : bottom - 4;
+                    const hit = root.elementFromPoint((left + Math.min(right, left + 40)) / 2, y);
+                    return left < 0 || right > innerWidth || !(hit === part || part.contains(hit));
+                  });
+                });
+                return [...wide, ...missed].map(one => one.outerHTML.slice(0, 80));").await;
+            assert_eq!(missed, json!([]), "{path} at {screen:?}");
+        }
+    }
+    browser.close().await;
+}
+
+/// Presses Tab once.
+async fn tab(browser: &Browser) {
+    for kind in ["rawKeyDown", "keyUp"] {
+        let key = json!({ "type": kind, "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9 });
+        browser.command("Input.dispatchKeyEvent", key).await;
+    }
+}
+
+#[tokio::test]
+async fn what_gets_the_focus_on_the_page_is_never_wholly_behind_the_notice() {
+    let demo = demo();
+    let browser = Browser::start().await;
+    for (path, _) in CHOICES {
+        browser.open(&demo.page("recruit", path)).await;
+        resize(&browser, (390, 844)).await;
+        // A page that scrolls smoothly would still be on its way when it is looked at.
+        let links = browser
+            .run("document.documentElement.style.scrollBehavior = 'auto'; return document.querySelectorAll('body a[href]').length")
+            .await;
+        let (mut seen, mut hidden) = (0, Vec::new());
+        // The page ends, and the focus goes to the browser and begins anew with the notice.
+        for _ in 0..200 {
+            tab(&browser).await;
+            let found = browser.run("const one = document.activeElement; if (one === document.body || one.shadowRoot) return null;
+                const { left, top, width, height } = one.getBoundingClientRect();
+                const shows = [.1, .5, .9].some(y => [.1, .5, .9].some(x => {
+                  const hit = document.elementFromPoint(left + width * x, top + height * y);
+                  return hit && hit.localName !== 'sks-notice'; }));
+                return [one.localName === 'a', shows, one.outerHTML.slice(0, 80)];").await;
+            if found.is_null() && seen > 0 && seen == links.as_u64().expect("a number") {
+                break;
+            }
+            seen += u64::from(found[0] == true);
+            if found[1] == false {
+                hidden.push(found[2].to_string());
+            }
+        }
+        assert_eq!(json!(seen), links, "{path}");
+        assert!(hidden.is_empty(), "{path}: {hidden:?}");
+    }
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn nothing_on_the_page_moves_for_the_notice() {
+    let demo = demo();
+    let browser = Browser::start().await;
+    for screen in [(1280, 800), (390, 844)] {
+        resize(&browser, screen).await;
+        browser.open_anew(&demo.page("recruit", "/")).await;
+        const PLACES: &str = "return [...document.body.querySelectorAll('*')].filter(one => !one.closest('demo-ledger')).map(one => {
+            const { left, top, width, height } = one.getBoundingClientRect(); return [left, top, width, height]; })";
+        const ROOM: &str = "return parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom) || 0";
+        until("the page has room", async || {
+            browser.run(ROOM).await.as_f64() > Some(200.0)
+        })
+        .await;
+        let with = browser.run(PLACES).await;
+        browser.run("sekisho.destroy()").await;
+        until("the room is gone", async || browser.run(ROOM).await == 0).await;
+        assert_eq!(browser.run(PLACES).await, with, "{screen:?}");
     }
     browser.close().await;
 }

@@ -18,7 +18,8 @@ export class Book {
 
   /** Writes down what the gate told. */
   gate({ type, at, detail, site }) {
-    if (type === 'choice') this.choice = detail.how;
+    // Whoever withdraws has rejected everything from then on, and is told that it was a withdrawal.
+    if (type === 'choice') this.choice = detail.how === 'withdrawn' ? detail.how : detail.mode;
     if (type === 'ready') this.choice = detail.mode;
     if (type === 'held') this.#hold(at, detail, site);
     if (type === 'released') this.#release(detail, site);

@@ -12,7 +12,6 @@ export const choices = {
   reject_all: say('すべて拒否', 'reject all'),
   notify: say('受信したら通知', 'notify me'),
   custom: say('個別に選択', 'chosen one by one'),
-  prompt: say('通知に回答', 'answered a prompt'),
   withdrawn: say('撤回', 'withdrawn')
 };
 

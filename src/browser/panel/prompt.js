@@ -19,7 +19,7 @@ const services = {
 };
 const cookies = {
   _waiting: new Set(),
-  _isOpen: (name) => isKept(name) && (page._cookie(name) & 3) !== 0,
+  _isOpen: (name) => isKept(name) && isOpen(page._cookie(name)),
   _line: (name) => `${name}\t${page._explain(page._cookie(name)).service ?? ""}`,
 };
 /** What the visitor would not answer about: it is not asked again until the next choice. */
@@ -36,6 +36,10 @@ function isKept(wanted) {
   page._eachCookie((name) => { found = found || name === wanted; });
   return found;
 }
+
+/** A cookie is to be asked about if its service has no answer yet, or if nobody declared it. */
+const isOpen = (word) => (word & 3) === 2 || ((word & 3) === 1 && !isDeclared(word));
+const isDeclared = (word) => word >>> 16 !== 0;
 
 function wait(about, one) {
   if (dismissed.has(one) || asked.includes(one)) return;
@@ -68,10 +72,10 @@ async function present(about, lines) {
   asked = [];
 }
 
-/** Nothing is shown now. */
+/** Nothing is shown now. What an answer leads to happens first: it may leave less to ask. */
 export function free() {
   asked = [];
-  next();
+  queueMicrotask(next);
 }
 
 /** The visitor would not answer now: until the next choice there is no question about these. */
@@ -101,12 +105,10 @@ export function answer(how, event, control) {
 function received({ name }) {
   const word = page._cookie(name);
   if (!(word & 3) || OWN.test(name)) return;
-  const why = page._explain(word);
-  page._tell("received", { cookie: name, ...why });
+  page._tell("received", { cookie: name, ...page._explain(word) });
   const mode = page._mode();
-  const isDeclared = word >>> 16 !== 0;
-  if (mode === NOTIFY && (why.verdict === "ask" || !isDeclared)) wait(cookies, name);
-  else if (mode && isDeclared) eraseCookie(name);
+  if (mode === NOTIFY && isOpen(word)) wait(cookies, name);
+  else if (mode && isDeclared(word)) eraseCookie(name);
 }
 
 /** Hears of cookies that appear all the same, set by a response or a frame of this site. */
