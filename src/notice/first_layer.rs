@@ -32,6 +32,14 @@ pub(crate) fn web_address(url: &str) -> &str {
     if of_web { url } else { "" }
 }
 
+/// A telephone number as it is dialled. Who writes `+81 (0)3…` means that the zero is for calls
+/// within the country.
+fn dialled(phone: &str) -> String {
+    let digits = phone.replace("(0)", "");
+    let digits = digits.chars();
+    digits.filter(|c| c.is_ascii_digit() || *c == '+').collect()
+}
+
 struct FirstLayer<'a> {
     policy: &'a Policy,
     language: &'a str,
@@ -196,12 +204,8 @@ impl<'a> FirstLayer<'a> {
             .raw(r#"">"#);
         out.text(&contact.email).raw("</a>");
         if let Some(phone) = &contact.phone {
-            let number: String = phone
-                .chars()
-                .filter(|c| c.is_ascii_digit() || *c == '+')
-                .collect();
             out.raw(r#"<a href="tel:"#)
-                .text(&number)
+                .text(&dialled(phone))
                 .raw(r#"">"#)
                 .text(phone)
                 .raw("</a>");

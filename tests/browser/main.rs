@@ -12,6 +12,7 @@ mod accessibility;
 mod browser;
 mod choices;
 mod demo;
+mod documents;
 mod notice;
 mod release;
 mod site;
