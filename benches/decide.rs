@@ -1,65 +1,64 @@
-//! What a decision costs as a policy grows, and what it costs to open one.
+//! What a decision costs as a policy grows, and what it costs to open one and to read a record.
 
 #![allow(
     missing_docs,
     clippy::expect_used,
     clippy::indexing_slicing,
+    clippy::panic,
     reason = "a benchmark ends by panicking, and its macros make public items"
 )]
+
+mod policy;
 
 use std::hint::black_box;
 
 use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
-use sekisho::compile::compile;
+use policy::{PURPOSES, SIZES, bytes, purpose_id, service_id};
 use sekisho::compiled::Compiled;
-use sekisho::consent::{Choice, Event, Session};
+use sekisho::consent::{Choice, Effect, Event, Session};
 use sekisho::gate::{Means, Request};
-use sekisho::policy::Policy;
 
-const SIZES: [usize; 4] = [10, 100, 1_000, 10_000];
+const PAGE: &[u8] = b"https://www.example.jp/";
 const ID: &[u8] = b"AAAAAAAAAAAAAAAAAAAAAA";
+/// 2024-08-01, some days after the policy's revision, in seconds since 1970.
+const NOW: u64 = 1_722_470_400;
+/// How many answers the record has that a session starts with.
+const ANSWERS: usize = 30;
 
-/// A policy of `count` services, each with a host, a path and a cookie of its own.
-fn policy(count: usize) -> Policy {
-    let mut policy: Policy =
-        serde_json::from_str(include_str!("../tests/decide/policy.json")).expect("reads");
-    let model = policy
-        .services
-        .iter()
-        .find(|service| service.id == "stats")
-        .expect("is there");
-    let model = model.clone();
-    policy.services = (0..count)
-        .map(|n| {
-            let mut service = model.clone();
-            service.id = format!("service-{n}");
-            service.hosts = vec![
-                format!("*.tag{n}.example.net"),
-                format!("cdn.example.org/{n}/"),
-            ];
-            service.cookies.truncate(1);
-            service.cookies[0].name = format!("c{n}_*");
-            service.storage.clear();
-            service
-        })
-        .collect();
-    policy
-}
-
-fn bytes(count: usize) -> Vec<u8> {
-    compile(&policy(count)).expect("compiles")
-}
-
-fn session(bytes: Vec<u8>) -> Session {
+/// A session as a page begins it.
+fn started(bytes: Vec<u8>, records: &[u8]) -> Session {
     let mut session = Session::new(Compiled::open(bytes).expect("opens"));
-    session.apply(Event::Chose(Choice::AllowAll, ID), 1_722_470_400);
+    let event = Event::Started {
+        origin: PAGE,
+        gpc: false,
+        records,
+    };
+    session.apply(event, NOW);
     session
+}
+
+/// The record of thirty answers: every purpose, and ten services one by one.
+fn record(bytes: Vec<u8>) -> String {
+    let purposes = (0..PURPOSES).map(|number| format!("p+{}\n", purpose_id(number)));
+    let services = (0..ANSWERS - PURPOSES).map(|number| format!("s-{}\n", service_id(number)));
+    let lines: String = purposes.chain(services).collect();
+    let picked = Event::Picked {
+        lines: lines.as_bytes(),
+        id: ID,
+    };
+    let effects = started(bytes, b"").apply(picked, NOW);
+    let saved = effects.into_iter().find_map(|effect| match effect {
+        Effect::Save(line, _) => Some(line),
+        _ => None,
+    });
+    saved.expect("a record is saved")
 }
 
 fn decide(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("decide");
     for count in SIZES {
-        let session = session(bytes(count));
+        let mut session = started(bytes(count), b"");
+        session.apply(Event::Chose(Choice::AllowAll, ID), NOW);
         let last = count - 1;
         let declared = format!("https://a.b.tag{last}.example.net/collect?v=1&t=page");
         let path = format!("https://cdn.example.org/{last}/tag.js");
@@ -81,13 +80,18 @@ fn start(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("start");
     for count in SIZES {
         let bytes = bytes(count);
-        group.bench_with_input(
-            BenchmarkId::from_parameter(count),
-            &bytes,
-            |bencher, bytes| {
-                bencher.iter_batched(|| bytes.clone(), session, BatchSize::SmallInput);
-            },
-        );
+        let record = record(bytes.clone());
+        let session = started(bytes.clone(), record.as_bytes());
+        assert_eq!(session.record().entries.len(), ANSWERS, "they count");
+        for (name, records) in [("no-record", ""), ("thirty-answers", &record)] {
+            group.bench_function(BenchmarkId::new(name, count), |bencher| {
+                bencher.iter_batched(
+                    || bytes.clone(),
+                    |bytes| started(bytes, black_box(records.as_bytes())),
+                    BatchSize::SmallInput,
+                );
+            });
+        }
     }
     group.finish();
 }

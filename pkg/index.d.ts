@@ -1,4 +1,7 @@
-// Types of `sekisho`. The script tag's `window.sekisho` has the same members, save `init` and `run`.
+// Types of `sekisho`: the module's exports, and the script tag's `window.sekisho`, which has the same members save
+// `init` and `run`.
+//
+// On a server every export is there and does nothing: promises resolve, what asks for a permission is told no.
 
 /** What the gate does with a request, a cookie or a storage key. */
 export type Verdict = "pass" | "hold" | "ask";
@@ -54,10 +57,13 @@ export interface Receipt extends Choices {
   language: string;
 }
 
-/** What was held, released or received: one of `url`, `cookie` and `key`, or the name on marked markup. */
+/** What was held, released or received: `url`, `cookie` or `key` says which, if any of them does. */
 export interface Subject extends Explanation {
-  url?: string;
+  /** What was asked for, as the page wrote it; null of markup whose mark alone decided. */
+  url?: string | null;
+  /** The name of a cookie. */
   cookie?: string;
+  /** The name of a storage key. */
   key?: string;
 }
 
@@ -92,6 +98,11 @@ export interface Events {
 
 declare global {
   interface WindowEventMap extends EventsOnWindow {}
+  interface Window {
+    /** What the script tag puts there; the module does not. Before the tag an array of calls may stand here. */
+    get sekisho(): Sekisho;
+    set sekisho(calls: Call[]);
+  }
 }
 
 type EventsOnWindow = { [Type in keyof Events as `sekisho:${Type}`]: CustomEvent<Events[Type]> };
@@ -118,16 +129,20 @@ export interface Keeper {
 }
 
 /**
- * Opens a policy. Importing the module has put the hooks in; until a policy is open everything that
- * leaves the site is held. Called again it changes nothing; on a server it does nothing.
+ * Opens a policy, and returns at once: `ready` says when it is open. Importing the module has put the hooks in;
+ * until a policy is open everything that leaves the site is held. Called again it changes nothing; on a server it
+ * does nothing.
  */
 export declare function init(options?: Options): Keeper;
 /** The same as `init`. */
 export declare const run: typeof init;
 
-/** Resolves once a policy is open and what was stored has been read. */
+/**
+ * Resolves once a policy is open and what was stored has been read. A page whose policy cannot be opened waits for
+ * ever. On a server it resolves at once, so that what is rendered there can wait for it; nothing is open there.
+ */
 export declare const ready: Promise<void>;
-/** The choices as they stand; null before a policy is open. */
+/** The choices as they stand; null before a policy is open, and so on a server. */
 export declare function choices(): Choices | null;
 /** Whether a service or a purpose, by its id, may pass now. */
 export declare function can(id: string): boolean;
@@ -145,11 +160,11 @@ export declare function choose(answers: Answers, event?: Event): Promise<boolean
 /** Takes every grant back and erases what came of it. */
 export declare function withdraw(): boolean;
 
-/** Shows the first layer, or with `"details"` purposes and services. */
-export declare function show(panel?: "details"): Promise<unknown>;
+/** Shows the first layer, or with `"details"` purposes and services, and resolves once it is there. */
+export declare function show(panel?: "details"): Promise<void>;
 /** Hides what is shown. Nothing is chosen by it. */
 export declare function hide(): void;
-/** The record of the choice; null before an answer. */
+/** The record of the choice, as a plain object; null before an answer. */
 export declare function receipt(): Receipt | null;
 /** Changes the language of what is shown. */
 export declare function setLanguage(tag: string): void;
@@ -157,3 +172,29 @@ export declare function setLanguage(tag: string): void;
 export declare function on<Type extends keyof Events>(type: Type, act: (detail: Events[Type]) => void): () => void;
 /** Takes what is shown off the page. What is held stays held, and the hooks stay on. */
 export declare function destroy(): void;
+
+/** A function of the script tag's that can be called before the tag is there. */
+type Callable = Exclude<keyof Sekisho, "ready" | "on">;
+/** A call made before the script tag: its name and what it is given, as in `["setLanguage", "ja"]`. */
+export type Call =
+  | { [Name in Callable]: [name: Name, ...given: Parameters<Sekisho[Name]>] }[Callable]
+  | { [Type in keyof Events]: [name: "on", type: Type, act: (detail: Events[Type]) => void] }[keyof Events];
+
+/** The script tag's `window.sekisho`. */
+export interface Sekisho {
+  readonly ready: typeof ready;
+  readonly choices: typeof choices;
+  readonly can: typeof can;
+  readonly explain: typeof explain;
+  readonly allowAll: typeof allowAll;
+  readonly rejectAll: typeof rejectAll;
+  readonly notifyMe: typeof notifyMe;
+  readonly choose: typeof choose;
+  readonly withdraw: typeof withdraw;
+  readonly show: typeof show;
+  readonly hide: typeof hide;
+  readonly receipt: typeof receipt;
+  readonly setLanguage: typeof setLanguage;
+  readonly on: typeof on;
+  readonly destroy: typeof destroy;
+}

@@ -24,6 +24,7 @@ pub mod lint;
 #[cfg(any(feature = "author", feature = "panel"))]
 pub mod notice;
 
+mod line;
 #[cfg(feature = "author")]
 pub mod policy;
 mod scan;

@@ -149,7 +149,7 @@ fn the_csp_and_the_gate_agree_but_for_what_is_remarked() {
                     let passes = why.verdict() == Verdict::Pass;
                     asked[usize::from(passes)] += 1;
                     if passes != lets_through(csp.value(), kind, &url) {
-                        let service = why.service.map(|index| gate.policy().service_id(index));
+                        let service = why.service().map(|index| gate.policy().service_id(index));
                         let said = is_remarked(&policy, &csp, service, passes);
                         assert!(said, "{name}, {state:?}: {url} {why:?}\n{}", csp.told());
                     }

@@ -133,12 +133,59 @@ fn the_consequence_of_rejecting_is_told_beside_it() {
         let markup = &views(&policy())[&format!("first_layer.{language}")];
         let consequence = policy().choices.consequence;
         let told = consequence.get(language).expect("a consequence");
-        let after = markup
+        // The button names it as what describes it, and on the sheet it follows the choices at once.
+        let (button, after) = markup
             .split_once(r#"data-sks="reject-all""#)
-            .expect("the button")
-            .1;
-        let beside = format!(r#"</button><small id="sks-reject">{told}</small>"#);
-        assert!(after.contains(&beside), "{language}");
+            .and_then(|(_, after)| after.split_once("</button>"))
+            .expect("the button");
+        assert!(button.contains(r#"aria-describedby="sks-reject""#));
+        let beside = format!(r#"<div id="sks-reject">{told}</div>"#);
+        let (between, _) = after.split_once(&beside).expect("it is told");
+        let text = between.split('<').filter_map(|tag| tag.split_once('>'));
+        let text: Vec<_> = text
+            .map(|(_, text)| text)
+            .filter(|text| !text.is_empty())
+            .collect();
+        assert_eq!(text.len(), 3, "{language}: {text:?}");
+    }
+}
+
+#[test]
+fn all_three_choices_are_in_the_details_too() {
+    for language in LANGUAGES {
+        let view = &views(&policy())[&format!("details.{language}")];
+        let (_, choices) = view
+            .split_once(r#"<div data-sks-part="choices">"#)
+            .expect("there are choices");
+        let tags = tags(choices);
+        let shown: Vec<_> = values(&tags, "data-sks").collect();
+        assert_eq!(shown, ["save", "allow-all", "reject-all", "notify"]);
+    }
+}
+
+#[test]
+fn a_received_cookie_is_named_with_its_service_and_how_long_it_lasts() {
+    let views = views(&policy());
+    for (language, facts, undeclared) in [
+        ("ja", ["カゾエ", "2年"], "ポリシーに記載がありません"),
+        ("en", ["Kazoe", "2 years"], "Not declared in the policy"),
+    ] {
+        let one = &views[&format!("received.{language}")];
+        assert!(one.contains(">kz_id</h3>"), "{one}");
+        for fact in facts {
+            assert!(one.contains(&format!("<dd>{fact}")), "{fact}: {one}");
+        }
+        let answers = |view: &str| {
+            let tags = tags(view);
+            let names: Vec<_> = values(&tags, "data-sks").map(str::to_owned).collect();
+            names
+        };
+        assert_eq!(answers(one), ["close", "delete", "always", "never"]);
+        let several = &views[&format!("received_several.{language}")];
+        assert!(several.contains(undeclared), "{several}");
+        assert!(several.contains(">&lt;unknown&gt;</h3>"), "{several}");
+        let (_, own) = several.split_once("&lt;unknown&gt;").expect("the name");
+        assert_eq!(answers(own), ["delete", "leave", "delete"]);
     }
 }
 

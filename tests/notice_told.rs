@@ -48,6 +48,6 @@ fn each_browsers_help_is_a_link_out_of_the_page() {
 #[test]
 fn a_key_is_told_with_its_lifetime() {
     let markup = &views(&policy())["details.en"];
-    assert!(markup.contains("<div>kz_queue — until it is erased</div>"));
-    assert!(markup.contains("<div>kz_seen — 1 month</div>"));
+    assert!(markup.contains("<div>kz_queue <span>until it is erased</span></div>"));
+    assert!(markup.contains("<div>kz_seen <span>1 month</span></div>"));
 }

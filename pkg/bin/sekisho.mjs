@@ -13,13 +13,13 @@ const built = (name) => fileURLToPath(new URL(`../dist/${name}`, import.meta.url
 /** Starts the program: a function that hands parts to one of its doors and gives back the parts it puts out. */
 function start() {
   const module = new WebAssembly.Module(readFileSync(built("sekisho-command.wasm")));
-  const { memory, input, output, ...doors } = new WebAssembly.Instance(module).exports;
+  const { memory, input, length, ...doors } = new WebAssembly.Instance(module).exports;
   return (door, parts) => {
     const bytes = joined(parts.map((part) => Buffer.from(part)));
     const place = input(bytes.length);
     new Uint8Array(memory.buffer, place, bytes.length).set(bytes);
-    const length = doors[door](bytes.length);
-    return split(Buffer.from(memory.buffer.slice(output(), output() + length)));
+    const answer = doors[door](bytes.length);
+    return split(Buffer.from(memory.buffer.slice(answer, answer + length())));
   };
 }
 

@@ -1,12 +1,12 @@
 // What a site can call: `window.sekisho` and the module's exports are the same.
 
-import { allowAll, choose } from "./choice.js";
+import { allowAll, choose, notifyMe } from "./choice.js";
 import { choices, decide, explain, isOpen, service } from "./core.js";
 import { language } from "./language.js";
 import { absolute, listen, win } from "./natives.js";
+import { ready } from "./ready.js";
 import { loadPanel } from "./rest.js";
-import { notifyMe, rejectAll, withdraw } from "./session.js";
-import { ready } from "./start.js";
+import { rejectAll, withdraw } from "./session.js";
 import { setLanguage, turn, unmount as destroy } from "./view.js";
 
 /** How a request is made of which only the URL is known. */

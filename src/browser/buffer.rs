@@ -1,47 +1,61 @@
-//! The two buffers between a page and a module.
+//! What crosses between a page and a module: text in, text out.
+//!
+//! The page asks where to write so many bytes, and is told where what it asked for lies and how long
+//! it is. Answers that stand somewhere already, as most do, are not copied.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use super::single::Single;
 
-static INPUT: Mutex<Vec<u8>> = Mutex::new(Vec::new());
-static OUTPUT: Mutex<Vec<u8>> = Mutex::new(Vec::new());
+static INPUT: Single<Vec<u8>> = Single::new(Vec::new());
+static LENGTH: Single<usize> = Single::new(0);
 
-/// A module is single-threaded, and a panic ends it: no lock waits, none is poisoned.
-fn lock(buffer: &Mutex<Vec<u8>>) -> MutexGuard<'_, Vec<u8>> {
-    buffer.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Where to write `length` bytes of input.
+/// Where to write `length` bytes of input; what was there before is gone.
 #[expect(
     unsafe_code,
     reason = "an export needs its name; nothing here is unsafe"
 )]
 #[unsafe(no_mangle)]
-extern "C" fn input(length: u32) -> *mut u8 {
-    let mut input = lock(&INPUT);
-    if input.len() < length as usize {
-        input.resize(length as usize, 0);
-    }
-    input.as_mut_ptr()
+extern "C" fn input(length: usize) -> *mut u8 {
+    INPUT.with(|input| {
+        *input = vec![0; length];
+        input.as_mut_ptr()
+    })
 }
 
-/// Where the output is; its length is what the call that wrote it returned.
+/// How many bytes the last answer has.
 #[expect(
     unsafe_code,
     reason = "an export needs its name; nothing here is unsafe"
 )]
 #[unsafe(no_mangle)]
-extern "C" fn output() -> *const u8 {
-    lock(&OUTPUT).as_ptr()
+extern "C" fn length() -> usize {
+    LENGTH.with(|length| *length)
 }
 
 /// The first `length` bytes of the input.
-pub(super) fn read<R>(length: u32, take: impl FnOnce(&[u8]) -> R) -> R {
-    take(lock(&INPUT).get(..length as usize).unwrap_or_default())
+pub(super) fn read<R>(length: usize, take: impl FnOnce(&[u8]) -> R) -> R {
+    INPUT.with(|input| take(crate::scan::first(input, length)))
 }
 
-/// Puts `bytes` out and returns how many they are.
-pub(super) fn write(bytes: Vec<u8>) -> u32 {
-    let length = bytes.len() as u32;
-    *lock(&OUTPUT) = bytes;
-    length
+/// The whole input, taken away.
+#[cfg(any(feature = "gate", feature = "panel"))]
+pub(super) fn taken() -> Vec<u8> {
+    INPUT.with(core::mem::take)
+}
+
+#[cfg(not(feature = "gate"))]
+static OUTPUT: Single<Vec<u8>> = Single::new(Vec::new());
+
+/// Answers with bytes that stand nowhere yet: where they are until the next such answer.
+#[cfg(not(feature = "gate"))]
+pub(super) fn write(bytes: Vec<u8>) -> *const u8 {
+    OUTPUT.with(|output| {
+        *output = bytes;
+        answer(output)
+    })
+}
+
+/// Answers with bytes: where they are.
+pub(super) fn answer(bytes: &[u8]) -> *const u8 {
+    LENGTH.with(|length| *length = bytes.len());
+    bytes.as_ptr()
 }

@@ -25,7 +25,7 @@ fn with<R>(take: impl FnOnce(&mut Option<Result<Call, Outcome>>) -> R) -> R {
 /// out which files are to be read: of each its path, and the name of the file beside it that is
 /// meant or nothing.
 #[unsafe(no_mangle)]
-extern "C" fn parse(length: u32) -> u32 {
+extern "C" fn parse(length: usize) -> *const u8 {
     let asked = read(length, |bytes| {
         let mut words = parts(bytes).map(|word| String::from_utf8_lossy(word).into_owned());
         let script = words.next().map(PathBuf::from);
@@ -43,7 +43,7 @@ extern "C" fn parse(length: u32) -> u32 {
 /// out the exit code as a digit, the texts for the standard output and the standard error, and of
 /// each file to write its place as above and its bytes.
 #[unsafe(no_mangle)]
-extern "C" fn run(length: u32) -> u32 {
+extern "C" fn run(length: usize) -> *const u8 {
     let outcome = with(|asked| match asked.take()? {
         Ok(call) => Some(call.run(&read(length, |bytes| given(&call, bytes)))),
         Err(outcome) => Some(outcome),

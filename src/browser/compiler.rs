@@ -1,5 +1,4 @@
-//! The compiler's door: a policy in JSON becomes compiled bytes, or findings; and findings
-//! alone.
+//! The compiler's door: a policy in JSON becomes compiled bytes, or findings.
 
 #![expect(
     unsafe_code,
@@ -13,7 +12,7 @@ use crate::lint::{self, Finding};
 /// Compiles the policy in the input. The output's first byte is 1 and the compiled bytes follow,
 /// or 0 and the findings follow as text, a line each.
 #[unsafe(no_mangle)]
-extern "C" fn compile(length: u32) -> u32 {
+extern "C" fn compile(length: usize) -> *const u8 {
     let compiled = read(length, |json| match core::str::from_utf8(json) {
         Ok(text) => compile_text(text).map_err(|findings| lines(&findings)),
         Err(_) => Err("the policy is not UTF-8; save it so".to_owned()),
@@ -23,16 +22,6 @@ extern "C" fn compile(length: u32) -> u32 {
         Err(findings) => (0, findings.into_bytes()),
     };
     write([&[first], rest.as_slice()].concat())
-}
-
-/// Checks the policy in the input whole. The output is what `sekisho check --format json` prints,
-/// warnings of a sound policy too; or nothing if the input is not UTF-8.
-#[unsafe(no_mangle)]
-extern "C" fn check(length: u32) -> u32 {
-    let report = read(length, |json| {
-        core::str::from_utf8(json).map(|text| lint::check(text).json())
-    });
-    write(report.unwrap_or_default().into_bytes())
 }
 
 fn compile_text(text: &str) -> Result<Vec<u8>, Vec<Finding>> {

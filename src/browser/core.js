@@ -4,16 +4,31 @@
 // WebAssembly is missing or refused nothing is decided: everything that leaves the site waits.
 
 import { mask, wasm } from "sekisho:gate";
-import { exec, getter, win } from "./natives.js";
+import { exec, getter, slice, win } from "./natives.js";
 
-const PASS = 0;
+const VERDICTS = ["pass", "hold", "ask", "hold"];
 const HOLD = 1;
+const LOOK = 3;
+/** What a question is about, besides a request by its means. */
+const COOKIE = 100;
+const STORAGE = 101;
+const NAMED = 102;
+/** What can be known of the session, by the core's numbers; the last two are of a purpose or service. */
+const MODE = 0;
+const TIME = 1;
+const REVISION = 2;
+const SIGNAL = 3;
+const SHARED = 4;
+const PURPOSES = 5;
+const SUBJECTS = 6;
+const ANSWER = 7;
+const STANDING = 8;
+
 const { Uint8Array, WebAssembly } = win;
-const { parse } = JSON;
 const encoder = new TextEncoder();
 const encode = encoder.encodeInto.bind(encoder);
 const decoder = new TextDecoder();
-export const decode = decoder.decode.bind(decoder);
+const decode = decoder.decode.bind(decoder);
 
 /** The bytes of a string that has one character for each. */
 export function latin1(text, mask = 0) {
@@ -28,7 +43,7 @@ export function latin1(text, mask = 0) {
  */
 export function border(exports) {
   const buffer = getter(WebAssembly.Memory.prototype, "buffer");
-  const at = (place, length) => new Uint8Array(buffer(exports.memory), place, length);
+  const take = (place, length = exports.length()) => new Uint8Array(buffer(exports.memory), place, length);
   let room = 0;
   let view;
   return {
@@ -38,26 +53,30 @@ export function border(exports) {
       if (most >= room || view[0] === undefined) {
         // More than most URLs need, so that the input hardly ever moves.
         room = most + 4096;
-        view = at(exports.input(room), room);
+        view = take(exports.input(room), room);
       }
       return encode(text, view).written;
     },
     _load(bytes) {
       room = 0;
-      at(exports.input(bytes.length), bytes.length).set(bytes);
-      return bytes.length;
+      take(exports.input(bytes.length), bytes.length).set(bytes);
     },
-    _take: (length) => at(exports.output(), length),
+    _take: take,
+    _read: (place, length) => decode(take(place, length)),
   };
 }
 
 let gate;
 let core;
 let policy;
+let reasons;
+let modes;
+let look;
 
 try {
   gate = border(new WebAssembly.Instance(new WebAssembly.Module(latin1(wasm, mask))).exports);
   core = gate._exports;
+  [reasons, modes] = [0, 1].map((list) => gate._read(core.names(list)).split(" "));
 } catch {
   // Held, and the page goes on.
 }
@@ -72,37 +91,91 @@ export function open(bytes) {
   return true;
 }
 
+const ask = (about, text) => core.decide(about, gate._put(text));
+
 /** Without a policy: what stays on the page's own host, or asks no server at all, passes. */
 function unopened(href) {
   const authority = exec(/^(?:http|ws)s?:\/\/([^/]*)/, href);
-  return authority && authority[1] !== location.host ? HOLD : PASS;
+  return authority && authority[1] !== location.host ? HOLD : 0;
 }
 
+/**
+ * Has `looking(href)` look for personal data where the policy promises that there is none: 16 if there is
+ * none, 32 if there is, nothing as long as it cannot tell.
+ */
+export const lookWith = (looking) => { look = looking; };
+
 /** The verdict on a request to an absolute URL. */
-export const decide = (means, href) => (policy ? core.decide(means, gate._put(href)) : unopened(href));
+export function decide(means, href) {
+  if (!policy) return unopened(href);
+  const word = ask(means, href);
+  const seen = (word & 3) === LOOK && look(href);
+  return seen ? ask(means + seen, href) : word;
+}
 
-const asking = (what) => (text) => (policy ? core[what](gate._put(text)) : HOLD);
+const asking = (about) => (text) => (policy ? ask(about, text) : HOLD);
 /** The verdicts on a cookie's name, a storage key, and markup that names a service or a purpose. */
-export const cookie = asking("cookie");
-export const storage = asking("storage");
-export const service = asking("service");
+export const cookie = asking(COOKIE);
+export const storage = asking(STORAGE);
+export const service = asking(NAMED);
 
-const read = (what, one, two, three) => decode(gate._take(core[what](one, two, three)));
+const id = (subject) => gate._read(core.id(subject));
+const fact = (about, subject) => (policy ? core.fact(about, subject) : 0);
+/** Whether the visitor has answered, by the number of the mode. */
+export const mode = () => fact(MODE);
+/** Whether a signal is read as a refusal. */
+export const isSignalled = () => fact(SIGNAL);
+/** Whether the answer is shared across subdomains. */
+export const isShared = () => fact(SHARED);
+/** The name of a mode, and of what tells of an event, by its number. */
+export const modeName = (number) => modes[number];
+
+/** The id of the record, or no text. */
+export const recordId = () => gate._read(core.record());
+
 /** The reason behind a verdict. */
-export const explain = (word) => (policy
-  ? parse(read("explain", word))
-  : { verdict: word ? "hold" : "pass", reason: "not_ready" });
+export function explain(word) {
+  const verdict = VERDICTS[word & 3];
+  if (!policy) return { verdict, reason: "not_ready" };
+  const entry = reasons[(word >> 2) & 63];
+  const service = word >>> 16 && fact(PURPOSES) + (word >>> 16);
+  const purpose = (word >> 8) & 255;
+  const named = (subject) => (subject ? id(subject - 1) : null);
+  return {
+    rule: +entry[0],
+    verdict,
+    reason: slice(entry, 1),
+    service: named(service),
+    purpose: named(purpose),
+    clause: gate._read(core.clause(word)) || null,
+  };
+}
 
-/** Applies an event and returns its effects. */
-export const applyEvent = (op, text, seconds) => parse(read("apply", op, gate._put(text), seconds));
+/** Has stored records read: whether one holds. */
+export const start = (text, seconds) => core.start(gate._put(text), seconds);
 
 /** The choices as they stand; null before a policy is open. */
-export const choices = () => (policy ? parse(read("choices")) : null);
+export function choices() {
+  if (!policy) return null;
+  const purposes = { __proto__: null };
+  const services = { __proto__: null };
+  const first = fact(PURPOSES);
+  for (let at = 0; at < fact(SUBJECTS); at++) {
+    if (at < first) purposes[id(at)] = [null, true, true, false][fact(ANSWER, at)];
+    else services[id(at)] = VERDICTS[fact(STANDING, at) & 3];
+  }
+  return {
+    revision: fact(REVISION),
+    time: fact(TIME),
+    asked: !!mode(),
+    gpc: !!isSignalled(),
+    mode: modes[mode()],
+    record_id: recordId() || null,
+    purposes: { ...purposes },
+    services: { ...services },
+  };
+}
 
 /** The languages' tags, and the first layer in one of them. */
-export const languages = () => parse(read("languages"));
-export const firstLayer = (language) => read("notice", language);
-
-/** Whether the answer is shared across subdomains, and whether a signal is read as a refusal. */
-export const isShared = () => core.shared();
-export const isSignalled = () => core.signal();
+export const languages = () => JSON.parse(gate._read(core.languages()));
+export const firstLayer = (language) => gate._read(core.notice(language));

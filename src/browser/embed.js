@@ -1,7 +1,7 @@
 // `init`, for a site that starts the module itself.
 
 import { api } from "./api.js";
-import { choices, isOpen } from "./core.js";
+import { isOpen, mode } from "./core.js";
 import { prefer } from "./language.js";
 import { loadPanel } from "./rest.js";
 import { allowAll } from "./session.js";
@@ -27,7 +27,7 @@ function begin(me, { policy, lang, manual }) {
 export function init(options = {}) {
   const me = {};
   if (!keeper) begin(me, options);
-  else if (isOpen()) turnItself(choices().asked ? "" : "notice");
+  else if (isOpen()) turnItself(mode() ? "" : "notice");
   const isKeeper = keeper === me;
   return {
     allowAll: isKeeper ? () => allowAll() : api.allowAll,

@@ -7,119 +7,127 @@
     reason = "exports need their names; nothing here is unsafe"
 )]
 
-use std::sync::{Mutex, PoisonError};
-
-use super::buffer::{read, write};
+use super::buffer::{answer, read, taken};
+use super::single::Single;
 use crate::compiled::Compiled;
-use crate::consent::{Session, apply as apply_event, describe_choices, explain as explain_why};
-use crate::gate::{Means, Reason, Request, Why};
+use crate::compiled::layout::{Field, flag};
+use crate::consent::{Mode, Recalled, Standing, started};
+use crate::gate::{Means, Reason, Request, Verdict, Why};
 
-static SESSION: Mutex<Option<Session>> = Mutex::new(None);
+static SESSION: Single<Option<Standing>> = Single::new(None);
 
 /// What a question is about, besides a request by its means.
 const COOKIE: u32 = 100;
 const STORAGE: u32 = 101;
 const NAMED: u32 = 102;
 
-fn with<R>(take: impl FnOnce(&mut Option<Session>) -> R) -> R {
-    take(&mut SESSION.lock().unwrap_or_else(PoisonError::into_inner))
+fn with<R: Default>(take: impl FnOnce(&mut Standing) -> R) -> R {
+    SESSION.with(|session| session.as_mut().map_or_else(R::default, take))
 }
 
-#[inline(never)]
-fn ask(about: u32, length: u32) -> u32 {
-    let why = with(|session| match session {
-        Some(session) => read(length, |text| match about {
+/// Takes the input as a compiled policy; 1 if it is one.
+#[unsafe(no_mangle)]
+extern "C" fn open() -> u32 {
+    let session = Compiled::open(taken()).map(Standing::new);
+    let is_open = session.is_some();
+    // The one before is left where it lies: there hardly ever is one.
+    SESSION.with(|before| core::mem::forget(core::mem::replace(before, session)));
+    is_open.into()
+}
+
+/// Decides about an absolute URL by its means, a cookie or a key by its name, or what a mark names.
+/// To a means is added 16 once it is known that the request carries no personal data, 32 if it does.
+#[unsafe(no_mangle)]
+extern "C" fn decide(about: u32, length: usize) -> u32 {
+    let mut why = Why::of(Reason::NotReady);
+    with(|session| {
+        why = read(length, |text| match about {
             COOKIE => session.decide_cookie(text),
             STORAGE => session.decide_key(text),
             NAMED => session.decide_named(text),
-            means => session.decide(&Request::new(text, Means::from_number(means))),
-        }),
-        None => Why::of(Reason::NotReady),
+            means => {
+                let request = Request::new(text, Means::from_number(means & 15));
+                session.decide_on(&request, (means > 15).then_some(means > 31))
+            }
+        });
     });
     why.word()
 }
 
-fn tell(answer: impl FnOnce(&mut Session) -> Vec<u8>) -> u32 {
-    with(|session| session.as_mut().map_or(0, |session| write(answer(session))))
-}
-
-/// Takes a compiled policy; 1 if it is one.
+/// Takes note of the page and of the records that were found, at `now` in seconds since 1970: 1 if one
+/// holds, else the visitor is to be asked.
 #[unsafe(no_mangle)]
-extern "C" fn open(length: u32) -> u32 {
-    let policy = Compiled::open(read(length, <[u8]>::to_vec));
-    let opened = policy.is_some();
-    with(|session| *session = policy.map(Session::new));
-    u32::from(opened)
-}
-
-/// Decides about an absolute URL.
-#[unsafe(no_mangle)]
-extern "C" fn decide(means: u32, length: u32) -> u32 {
-    ask(means, length)
-}
-
-/// Decides about a cookie by its name.
-#[unsafe(no_mangle)]
-extern "C" fn cookie(length: u32) -> u32 {
-    ask(COOKIE, length)
-}
-
-/// Decides about a web storage key.
-#[unsafe(no_mangle)]
-extern "C" fn storage(length: u32) -> u32 {
-    ask(STORAGE, length)
-}
-
-/// Decides about markup that names a service or a purpose.
-#[unsafe(no_mangle)]
-extern "C" fn service(length: u32) -> u32 {
-    ask(NAMED, length)
-}
-
-/// Writes the reason behind a verdict.
-#[unsafe(no_mangle)]
-extern "C" fn explain(word: u32) -> u32 {
-    tell(|session| explain_why(session, Why::from_word(word)))
-}
-
-/// Applies an event and writes its effects; `now` in seconds since 1970.
-#[unsafe(no_mangle)]
-extern "C" fn apply(op: u32, length: u32, now: f64) -> u32 {
-    tell(|session| read(length, |text| apply_event(session, op, text, now as u64)))
-}
-
-/// Writes the choices as they stand.
-#[unsafe(no_mangle)]
-extern "C" fn choices() -> u32 {
-    tell(|session| describe_choices(session))
-}
-
-/// Writes the languages' tags as a JSON array; the first is the default.
-#[unsafe(no_mangle)]
-extern "C" fn languages() -> u32 {
-    tell(|session| session.policy().language_tags().to_vec())
-}
-
-/// Writes the first layer of the notice in a language.
-#[unsafe(no_mangle)]
-extern "C" fn notice(language: u32) -> u32 {
-    tell(|session| session.policy().text_bytes(language as usize, 0).to_vec())
-}
-
-/// Whether the answer is shared across subdomains: 1 if so.
-#[unsafe(no_mangle)]
-extern "C" fn shared() -> u32 {
-    use crate::compiled::layout::flag::SHARED;
+extern "C" fn start(length: usize, now: f64) -> u32 {
     with(|session| {
-        session
-            .as_ref()
-            .is_some_and(|session| session.policy().has(SHARED))
-            .into()
+        let recalled = read(length, |text| {
+            let (page, gpc, records) = started(text);
+            session.start(page, gpc, records, now as u64) == Recalled::Holds
+        });
+        recalled.into()
     })
 }
 
-/// Whether Global Privacy Control is read as a refusal now: 1 if so.
+/// Names by which the page tells reasons, modes and verdicts, each list in the order of its numbers.
 #[unsafe(no_mangle)]
-extern "C" fn signal() -> u32 {
-    with(|session| session.as_ref().is_some_and(Session::signal_counts).into())
+extern "C" fn names(list: u32) -> *const u8 {
+    answer(
+        match list {
+            0 => Reason::NAMES,
+            1 => Mode::NAMES,
+            _ => Verdict::NAMES,
+        }
+        .as_bytes(),
+    )
+}
+
+/// The id of a purpose or a service, the purposes coming first.
+#[unsafe(no_mangle)]
+extern "C" fn id(subject: usize) -> *const u8 {
+    with(|session| answer(session.policy().subject_text(subject, Field::Id)) as usize) as *const u8
+}
+
+/// The clause that a verdict rests on.
+#[unsafe(no_mangle)]
+extern "C" fn clause(word: u32) -> *const u8 {
+    with(|session| answer(session.clause(Why::from_word(word))) as usize) as *const u8
+}
+
+/// The languages' tags as a JSON array; the first is the default.
+#[unsafe(no_mangle)]
+extern "C" fn languages() -> *const u8 {
+    with(|session| answer(session.policy().language_tags()) as usize) as *const u8
+}
+
+/// The first layer of the notice in a language.
+#[unsafe(no_mangle)]
+extern "C" fn notice(language: usize) -> *const u8 {
+    with(|session| answer(session.policy().text_bytes(language, 0)) as usize) as *const u8
+}
+
+/// The id of the record; nothing before there is one.
+#[unsafe(no_mangle)]
+extern "C" fn record() -> *const u8 {
+    with(|session| answer(session.record_id()) as usize) as *const u8
+}
+
+/// A number about the session.
+#[unsafe(no_mangle)]
+extern "C" fn fact(about: u32, subject: usize) -> u32 {
+    with(|session| {
+        let policy = session.policy();
+        match about {
+            0 => session.mode() as u32,
+            1 => session.time() as u32,
+            2 => policy.revised(),
+            3 => session.signal_counts().into(),
+            4 => policy.has(flag::SHARED).into(),
+            5 => policy.purpose_count() as u32,
+            6 => policy.subject_count() as u32,
+            7 => session.own(subject) as u32,
+            _ => {
+                let service = subject.saturating_sub(policy.purpose_count());
+                session.service_why(service).word()
+            }
+        }
+    })
 }

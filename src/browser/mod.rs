@@ -13,6 +13,7 @@ mod compiler;
 mod gate;
 #[cfg(feature = "panel")]
 mod panel;
+mod single;
 
 #[cfg(not(feature = "author"))]
 mod allocator;

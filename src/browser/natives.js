@@ -7,12 +7,9 @@
 export const win = window;
 export const doc = document;
 export const { apply, construct } = Reflect;
-export const {
-  assign, defineProperty, getOwnPropertyDescriptor, getOwnPropertyNames, getPrototypeOf, setPrototypeOf,
-} = Object;
-export const { trustedTypes } = win;
+export const { defineProperty, getOwnPropertyDescriptor, getOwnPropertyNames, getPrototypeOf, setPrototypeOf } = Object;
 /** Constructors that are needed later. */
-export const { DOMException, Promise, Proxy, TypeError, WeakMap } = win;
+export const { Promise, Proxy, WeakMap } = win;
 
 /** A native method as a function of its receiver. */
 export const uncurry = Function.prototype.bind.bind(Function.prototype.call);
@@ -27,27 +24,26 @@ export const capture = ({ prototype }, names) => names.split(" ").map((name) => 
 });
 
 const [typeOf, baseUri] = capture(Node, "nodeType baseURI");
-export const [parentNode, firstChild, nextSibling, isConnected, textContent, insertBefore, removeChild] = capture(
-  Node, "parentNode firstChild nextSibling isConnected textContent insertBefore removeChild",
+export const [parentNode, firstChild, isConnected, textContent, insertBefore, replaceChild] = capture(
+  Node, "parentNode firstChild isConnected textContent insertBefore replaceChild",
 );
 export const setTextContent = setter(Node, "textContent");
 
-const [namespaceOf, queryElement, attachShadow] = capture(Element, "namespaceURI querySelectorAll attachShadow");
-export const [localName, shadowRoot, outerHtml, getAttr, setAttr, setAttrNS, removeAttr, isMatch] = capture(
-  Element, "localName shadowRoot outerHTML getAttribute setAttribute setAttributeNS removeAttribute matches",
+const [namespaceOf, queryElement] = capture(Element, "namespaceURI querySelectorAll");
+export const [
+  localName, shadowRoot, outerHtml, innerHtml, getAttr, setAttr, removeAttr, isMatch,
+] = capture(
+  Element, "localName shadowRoot outerHTML innerHTML getAttribute setAttribute removeAttribute matches",
 );
 export const setInnerHtml = setter(Element, "innerHTML");
+/** A name without its prefix. */
+export const localPart = (name) => exec(/[^:]*$/, name)[0];
 export const [contentOf] = capture(HTMLTemplateElement, "content");
-export const [isAsync] = capture(HTMLScriptElement, "async");
-export const setAsync = setter(HTMLScriptElement, "async");
-export const [attrName, attrNamespace, attrValue, attrOwner] = capture(
-  Attr, "localName namespaceURI value ownerElement",
-);
-export const [rangeNode, selectContents] = capture(Range, "commonAncestorContainer selectNodeContents");
+export const [attrName, attrValue, attrOwner] = capture(Attr, "localName value ownerElement");
 
 const [queryFragment] = capture(DocumentFragment, "querySelectorAll");
-const [queryDocument, createElementNS] = capture(Document, "querySelectorAll createElementNS");
-export const [createElement, createRange, adopt] = capture(Document, "createElement createRange adoptNode");
+const [createElementNS] = capture(Document, "createElementNS");
+export const [createElement, rootOf] = capture(Document, "createElement documentElement");
 
 /** The kind of a node; 0 of what is none, for the native to complain about. */
 export function nodeType(node) {
@@ -60,26 +56,39 @@ export function nodeType(node) {
 
 /** The name of an element, or false. */
 export const tagOf = (node) => nodeType(node) === 1 && localName(node);
+/** Whether a node is a style element or, as text does, makes up one. */
+export const isStyle = (node) => nodeType(node) && (tagOf(node) || tagOf(parentNode(node))) === "style";
 
-/** All elements below a node that fit a selector, in document order; read them by index. */
+/** All elements below an element or a fragment that fit a selector, in document order; read them by index. */
 export function query(root, selector) {
-  const type = nodeType(root);
-  return (type === 1 ? queryElement : type === 9 ? queryDocument : queryFragment)(root, selector);
+  return (nodeType(root) === 1 ? queryElement : queryFragment)(root, selector);
+}
+
+/** Does `act` with each of them, and its index. */
+export function each(root, selector, act) {
+  const all = query(root, selector);
+  for (let i = 0; all[i]; i++) act(all[i], i);
 }
 
 /** A document that loads nothing: markup is looked at there. */
 export const inert = doc.implementation.createHTMLDocument("");
-/** An empty node there that takes markup as `context` does: an element, a shadow root, or the body. */
-export function inertLike(context) {
-  const type = nodeType(context);
-  if (type === 1) return createElementNS(inert, namespaceOf(context), localName(context));
-  const body = createElement(inert, "body");
-  return type === 11 ? attachShadow(body, { mode: "open" }) : body;
+/** An empty element there that takes markup as `context` does. */
+export const inertLike = (context) => (tagOf(context)
+  ? createElementNS(inert, namespaceOf(context), localName(context))
+  : createElement(inert, "body"));
+
+/**
+ * What becomes of a page's own value in one of the browser's sinks: Trusted Types complain there, or the
+ * page's default policy makes something else of it.
+ */
+export function vet(twin, name, value) {
+  setAttr(twin, name, value);
+  return getAttr(twin, name);
 }
 
 export const [listen, dispatch] = capture(EventTarget, "addEventListener dispatchEvent");
 export const now = performance.now.bind(performance);
-/** Runs `act` in a task of its own. */
+/** Runs `act` in a task of its own, or after so many milliseconds. */
 export const later = setTimeout.bind(win);
 
 export const [exec] = capture(RegExp, "exec");
@@ -88,13 +97,13 @@ export const [sort] = capture(Array, "sort");
 export const [weakGet, weakSet] = capture(WeakMap, "get set");
 export const fromCode = String.fromCharCode;
 
-const { URL } = win;
+const { URL, trustedTypes } = win;
 const hrefOf = getter(URL.prototype, "href");
 /** The absolute URL that the browser would ask for; throws where there is none. */
 export const absolute = (url) => hrefOf(new URL(url, baseUri(doc)));
 
-const isHtml = trustedTypes && trustedTypes.isHTML.bind(trustedTypes);
-const isScriptUrl = trustedTypes && trustedTypes.isScriptURL.bind(trustedTypes);
+const isHtml = trustedTypes?.isHTML.bind(trustedTypes);
+const isScriptUrl = trustedTypes?.isScriptURL.bind(trustedTypes);
 
 /**
  * An argument as text, made so exactly once: what is decided on is what is then used. A trusted value
@@ -104,6 +113,6 @@ export function textAt(args, at) {
   const value = args[at];
   if (typeof value === "string") return value;
   const text = `${value}`;
-  if (!isHtml || !(isHtml(value) || isScriptUrl(value))) args[at] = text;
+  if (!isHtml?.(value) && !isScriptUrl?.(value)) args[at] = text;
   return text;
 }

@@ -1,11 +1,12 @@
 // The gate on a page, whichever way it came: hooks first, then the controls.
 
 import { api } from "./api.js";
-import { choices } from "./core.js";
+import { lookWith, mode } from "./core.js";
 import { onAsk } from "./hold.js";
 import { install } from "./hooks/index.js";
 import { getAttr } from "./natives.js";
 import { loadPanel } from "./rest.js";
+import { fetchPanel } from "./session.js";
 import { connect, turn } from "./view.js";
 
 /** Puts everything in place; from here on what leaves the site waits for a verdict. */
@@ -14,6 +15,7 @@ export function arm() {
   // What cannot be shown is held without a question.
   const failed = (error) => console.warn(error);
   onAsk((service) => loadPanel().then((panel) => panel._ask(service)).catch(failed));
+  lookWith(fetchPanel);
   connect({
     __proto__: null,
     "allow-all": api.allowAll,
@@ -22,7 +24,7 @@ export function arm() {
     withdraw: api.withdraw,
     details: () => api.show("details").catch(failed),
     reopen: () => turn("notice", true),
-    close: () => turn(choices().asked ? "" : "notice"),
+    close: () => turn(mode() ? "" : "notice"),
     reload: () => location.reload(),
     language: (event, control) => api.setLanguage(getAttr(control, "data-sks-lang")),
   });

@@ -1,78 +1,146 @@
-//! The door of the panel: details and prompts as markup, and their style.
+//! The panel's door: the visitor's answers, and details and prompts as markup with their style.
+//!
+//! It holds the session that answers change. The gate holds one that only reads records: it is told
+//! of an answer by the record's line.
 
 #![expect(
     unsafe_code,
-    reason = "exports need their names; nothing here is unsafe"
+    reason = "exports and imports need their names, and an import is unsafe to call"
 )]
 
-use std::sync::{Mutex, PoisonError};
-
-use super::buffer::{read, write};
+use super::buffer::{answer, read, taken, write};
+use super::single::Single;
 use crate::compiled::Compiled;
-use crate::consent::{Event, Record, Session};
-use crate::notice::{PANEL_STYLE, details, prompt};
-use crate::scan::cut;
+use crate::consent::{Effect, RecordLine, Session, event};
+use crate::gate::{Target, carries_personal_data};
+use crate::notice::{PANEL_STYLE, details, prompt, received};
+use crate::scan::{cut, next_line};
 
-static POLICY: Mutex<Option<Compiled>> = Mutex::new(None);
+static SESSION: Single<Option<Session>> = Single::new(None);
 
 /// What can be drawn.
 const DETAILS: u32 = 0;
 const PROMPT: u32 = 1;
-const STYLE: u32 = 2;
+const RECEIVED: u32 = 2;
 
-fn with<R>(take: impl FnOnce(&mut Option<Compiled>) -> R) -> R {
-    take(&mut POLICY.lock().unwrap_or_else(PoisonError::into_inner))
+unsafe extern "C" {
+    /// Hears what is to be done: the effect's number in the order of [`Effect`], bytes, and
+    /// seconds or a service.
+    fn effect(number: u32, at: *const u8, length: usize, detail: f64);
 }
 
-/// Takes a compiled policy; 1 if it is one.
+/// Takes the input as a compiled policy; 1 if it is one.
 #[unsafe(no_mangle)]
-extern "C" fn open(length: u32) -> u32 {
-    let policy = Compiled::open(read(length, <[u8]>::to_vec));
-    let opened = policy.is_some();
-    with(|own| *own = policy);
-    u32::from(opened)
+extern "C" fn open() -> u32 {
+    let session = Compiled::open(taken()).map(Session::new);
+    let is_open = session.is_some();
+    SESSION.with(|own| *own = session);
+    is_open.into()
 }
 
-/// Draws a view in a language. Details take the signal and the record, a line each; a prompt takes
-/// service ids, one a line; the style takes nothing.
+/// Applies an event and tells its effects; `now` in seconds since 1970.
 #[unsafe(no_mangle)]
-extern "C" fn render(view: u32, language: u32, length: u32) -> u32 {
-    let language = language as usize;
-    with(|policy| match (policy, view) {
-        (_, STYLE) => write(PANEL_STYLE.as_bytes().to_vec()),
-        (Some(policy), DETAILS) => {
-            let session = read(length, |text| as_recorded(policy, text));
-            write(details(&session, language).into_bytes())
+extern "C" fn apply(op: u32, length: usize, now: f64) {
+    SESSION.with(|session| {
+        if let Some(session) = session {
+            read(length, |text| {
+                if let Some(event) = event(op, text) {
+                    session.run(event, now as u64, &mut tell);
+                }
+            });
         }
-        (Some(policy), PROMPT) => {
-            let services = read(length, |text| named(policy, text));
-            write(prompt(policy, language, &services).into_bytes())
-        }
-        _ => 0,
+    });
+}
+
+fn tell(todo: Effect<&RecordLine>) {
+    let (number, bytes, detail): (u32, &[u8], u64) = match todo {
+        Effect::Show => (0, &[], 0),
+        Effect::Hide => (1, &[], 0),
+        Effect::Keep(line) => (2, line.as_bytes(), 0),
+        Effect::Save(line, seconds) => (3, line.as_bytes(), seconds),
+        Effect::Stop(service) => (4, &[], service as u64),
+        Effect::Erase => (5, &[], 0),
+        Effect::Recheck => (6, &[], 0),
+        Effect::OfferReload => (7, &[], 0),
+        Effect::Tell(_) => (8, &[], 0),
+    };
+    // SAFETY: the page reads the bytes before it returns, and calls nothing here meanwhile.
+    unsafe { effect(number, bytes.as_ptr(), bytes.len(), detail as f64) }
+}
+
+/// What makes a service stop on a running page, such as `posthog.opt_out_capturing`.
+#[unsafe(no_mangle)]
+extern "C" fn stop_call(service: usize) -> *const u8 {
+    SESSION.with(|session| {
+        let call = session
+            .as_ref()
+            .map(|session| session.policy().stop_call(service));
+        answer(call.unwrap_or_default())
     })
 }
 
-/// The session as the record left it. The gate keeps the clock; a record it handed over holds.
-fn as_recorded(policy: &Compiled, text: &[u8]) -> Session {
-    let (gpc, record) = cut(text, b'\n');
-    let now = Record::decode(record).map_or(0, |record| record.time);
-    let mut session = Session::new(policy.clone());
-    let started = Event::Started {
-        origin: b"",
-        gpc: gpc == b"1",
-        records: record,
+/// Writes the record's line with what is allowed for now.
+#[unsafe(no_mangle)]
+extern "C" fn live() -> *const u8 {
+    SESSION.with(|session| {
+        let line = session.as_ref().map(|session| session.live_record());
+        write(line.unwrap_or_default().as_bytes().to_vec())
+    })
+}
+
+/// Whether an absolute URL carries personal data after its host: 1 if so.
+#[unsafe(no_mangle)]
+extern "C" fn personal(length: usize) -> u32 {
+    let carries = |url: &[u8]| match Target::read(url) {
+        Target::Remote(remote) => carries_personal_data(remote.rest),
+        _ => false,
     };
-    session.apply(started, now);
-    session
+    read(length, carries).into()
+}
+
+/// Draws a view in a language: the details, a prompt about services, one id a line, or one about
+/// cookies that were received.
+#[unsafe(no_mangle)]
+extern "C" fn render(view: u32, language: u32, length: usize) -> *const u8 {
+    let language = language as usize;
+    SESSION.with(|session| match (session, view) {
+        (Some(session), DETAILS) => write(details(session, language).into_bytes()),
+        (Some(session), PROMPT) => {
+            let services = read(length, |text| named(session.policy(), text));
+            write(prompt(session.policy(), language, &services).into_bytes())
+        }
+        (Some(session), RECEIVED) => {
+            let policy = session.policy();
+            let prompt = |text: &[u8]| received(policy, language, &told(policy, text));
+            write(read(length, prompt).into_bytes())
+        }
+        _ => write(Vec::new()),
+    })
+}
+
+/// The style of details and prompts.
+#[unsafe(no_mangle)]
+extern "C" fn style() -> *const u8 {
+    answer(PANEL_STYLE.as_bytes())
+}
+
+/// Cookies, a line each: the name, a tab, and the id of the service that declares it, or nothing.
+fn told<'a>(policy: &Compiled, text: &'a [u8]) -> Vec<(&'a str, Option<usize>)> {
+    let mut cookies = Vec::new();
+    let mut left = text;
+    while let Some(line) = next_line(&mut left) {
+        let (name, service) = cut(line, b'\t');
+        let name = core::str::from_utf8(name).unwrap_or_default();
+        cookies.push((name, policy.find_service(service)));
+    }
+    cookies
 }
 
 /// The services with these ids; what the policy does not know is left out.
 fn named(policy: &Compiled, text: &[u8]) -> Vec<usize> {
     let mut services = Vec::new();
     let mut left = text;
-    while !left.is_empty() {
-        let (id, after) = cut(left, b'\n');
-        left = after;
+    while let Some(id) = next_line(&mut left) {
         services.extend(policy.find_service(id));
     }
     services

@@ -1,29 +1,30 @@
-// The rest of the page's part, which is loaded only when it is needed: details, prompts, compiling.
+// The rest of the page's part, which is loaded only when it is needed: answers, details, prompts, compiling.
 
-import { border, choices, cookie, decode, explain, isOpen, isShared, isSignalled } from "./core.js";
-import { eachCookie, eachDomain, eraseCookie, writeCookie } from "./jar.js";
+import { border, choices, cookie, explain, isOpen, isShared, isSignalled, lookWith, mode, modeName } from "./core.js";
+import { eachRefused } from "./erase.js";
+import { recheck } from "./hold.js";
+import { eachCookie, setCookie } from "./jar.js";
 import { language } from "./language.js";
-import { win } from "./natives.js";
-import { happen, pick } from "./session.js";
+import { apply, win } from "./natives.js";
+import { ready } from "./ready.js";
+import { recall, startText } from "./recall.js";
 import { fill, keep, makeHost, makeSheet } from "./shadow.js";
-import { getKey, latest, setKey } from "./store.js";
+import { getKey, local, records, removeItem, setItem } from "./store.js";
 import { tell } from "./tell.js";
 import { isVisitors } from "./trust.js";
-import { focusOn, follow, press, turn } from "./view.js";
+import { focusOn, follow, press, turn, turnItself } from "./view.js";
 
 /** What it stands on, since it comes too late to capture anything itself. */
 const parts = {
-  _border: border, _choices: choices, _cookie: cookie, _decode: decode, _eachCookie: eachCookie,
-  _eachDomain: eachDomain, _eraseCookie: eraseCookie, _explain: explain, _fetch: win.fetch.bind(win),
-  _fill: fill, _focusOn: focusOn, _follow: follow, _getKey: getKey, _happen: happen, _isOpen: isOpen,
-  _isShared: isShared, _isSignalled: isSignalled, _isVisitors: isVisitors, _keep: keep, _language: language,
-  _latest: latest, _makeHost: makeHost, _makeSheet: makeSheet, _pick: pick, _press: press, _setKey: setKey,
-  _tell: tell, _turn: turn, _writeCookie: writeCookie,
+  _apply: apply, _border: border, _choices: choices, _cookie: cookie, _eachCookie: eachCookie,
+  _eachRefused: eachRefused, _explain: explain, _fetch: win.fetch.bind(win), _fill: fill, _focusOn: focusOn,
+  _follow: follow, _getKey: getKey, _isOpen: isOpen, _isShared: isShared, _isSignalled: isSignalled,
+  _isVisitors: isVisitors, _keep: keep, _language: language, _local: local, _lookWith: lookWith, _makeHost: makeHost,
+  _makeSheet: makeSheet, _mode: mode, _modeName: modeName, _press: press, _ready: ready, _recall: recall,
+  _recheck: recheck, _records: records, _removeItem: removeItem, _setCookie: setCookie, _setItem: setItem,
+  _startText: startText, _tell: tell, _turn: turn, _turnItself: turnItself,
 };
 let loading;
-
-/** Whether it is, or is on its way. */
-export const isLoaded = () => loading;
 
 /**
  * Loads it once, from beside this script; after a failure the next call tries again, and meanwhile

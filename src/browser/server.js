@@ -1,4 +1,7 @@
 // The same exports where there is no page: nothing is asked, nothing may pass, nothing happens.
+//
+// What is rendered on a server may wait for `ready` or `show()`, as it does on a page. So they resolve:
+// one that never did would hold the answer back for good.
 
 const nothing = () => {};
 const no = () => false;
@@ -6,7 +9,7 @@ const refused = () => Promise.resolve(false);
 const init = () => ({ allowAll: no, choose: refused, destroy: nothing });
 
 export const api = {
-  ready: new Promise(nothing),
+  ready: Promise.resolve(),
   allowAll: no,
   can: no,
   choices: () => null,
@@ -21,6 +24,6 @@ export const api = {
   rejectAll: no,
   run: init,
   setLanguage: nothing,
-  show: () => new Promise(nothing),
+  show: () => Promise.resolve(),
   withdraw: no,
 };

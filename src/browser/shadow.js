@@ -6,10 +6,7 @@
 // A script of the page can reach into an open root and change what it says. So nothing here is called
 // past prototypes save what the hooks would stand in the way of; what a press may do is decided elsewhere.
 
-import {
-  createElement, doc, getAttr, getOwnPropertyDescriptor, insertBefore, isConnected, listen,
-  uncurry,
-} from "./natives.js";
+import { createElement, doc, getOwnPropertyDescriptor, insertBefore, listen, uncurry } from "./natives.js";
 import { trusted } from "./trusted.js";
 
 const setHtml = uncurry(getOwnPropertyDescriptor(ShadowRoot.prototype, "innerHTML").set);
@@ -24,22 +21,32 @@ export function makeSheet(css) {
   return sheet;
 }
 
-/** Makes a host; `press` hears of its controls by name, and of the wish to leave as "close". */
+/**
+ * Gives the page room for a host that covers its lower edge: what gets the focus is scrolled clear of
+ * it, and so can the page's end be. Nothing on the page moves for that.
+ */
+function makeRoom(host) {
+  const room = makeSheet("");
+  new ResizeObserver(() => {
+    const height = host.offsetHeight;
+    const sheets = doc.adoptedStyleSheets;
+    // A page that adopts sheets of its own may have put them in the place of this one.
+    if (!sheets.includes(room)) sheets.push(room);
+    room.replaceSync(height && `@media screen{html{scroll-padding-bottom:${height}px}html:after{content:"";display:block;height:${height}px}}`);
+  }).observe(host);
+}
+
+/** Makes a host; `press` hears of its controls by name, and of the Escape key as "close". */
 export function makeHost(name, sheets, press) {
   const host = createElement(doc, name);
   const root = host.attachShadow({ mode: "open" });
   root.adoptedStyleSheets = sheets;
   listen(root, "click", (event) => {
-    const control = event.target.closest("[data-sks],[data-sks-lang]");
-    if (control) press(getAttr(control, "data-sks") || "language", event, control);
+    const control = event.target.closest("[data-sks]");
+    press(control?.dataset.sks, event, control);
   });
-  const leave = (event) => {
-    // What is modal would close by itself.
-    event.preventDefault();
-    press("close", event);
-  };
-  listen(root, "keydown", (event) => event.key === "Escape" && leave(event));
-  listen(root, "cancel", leave, true);
+  listen(root, "keydown", (event) => event.key === "Escape" && press("close", event));
+  makeRoom(host);
   return (hosts[hosts.length] = { _host: host, _root: root, _isWanted: false });
 }
 
@@ -49,7 +56,7 @@ export const fill = (root, html) => setHtml(root, trusted(html));
 function place() {
   for (let at = 0; at < hosts.length; at++) {
     const { _host, _isWanted } = hosts[at];
-    if (isConnected(_host) === _isWanted) continue;
+    if (_host.isConnected === _isWanted) continue;
     if (_isWanted) insertBefore(doc.documentElement, _host, doc.body);
     else _host.remove();
   }

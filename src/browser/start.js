@@ -2,15 +2,13 @@
 
 import { choices, latin1, open } from "./core.js";
 import { doc } from "./natives.js";
+import { becomeReady } from "./ready.js";
 import { loadPanel } from "./rest.js";
 import { begin } from "./session.js";
 import { tell } from "./tell.js";
 
 /** What compiled bytes begin with: the S of SKS1. */
 const COMPILED = 83;
-let becomeReady;
-/** Resolves once a policy is open and what was stored has been read. */
-export const ready = new Promise((resolve) => { becomeReady = resolve; });
 
 /** The policy that the page brings along: baked in by `sekisho build`, or as JSON before the tag. */
 export function brought() {

@@ -1,18 +1,18 @@
-// Where the record is kept: a cookie, mirrored in localStorage. Refused storage is normal.
+// What is stored, read and written past the hooks, which let no script of the page write a record.
 //
-// Everything goes past the hooks, which let no script of the page write a record.
+// Refused storage is normal.
 
-import { eachCookie, eraseCookie, writeCookie } from "./jar.js";
+import { eachCookie } from "./jar.js";
 import { exec, getOwnPropertyNames, uncurry, win } from "./natives.js";
 
+/** The cookie with the record, and the key with its mirror. */
 const NAME = "sks";
-const KEPT = "sks.kept";
-/** The last nineteen lines: with the one that is added, twenty records are kept. */
-const NEWEST = /(?:.+\n){0,19}$/;
+/** A record that refuses all. */
+const REFUSAL = /^[^.]*\.[^.]*\.[^.]*\.r/;
 const { prototype } = win.Storage;
 const getItem = uncurry(prototype.getItem);
-const setItem = uncurry(prototype.setItem);
-const removeItem = uncurry(prototype.removeItem);
+export const setItem = uncurry(prototype.setItem);
+export const removeItem = uncurry(prototype.removeItem);
 
 /** Does what storage may refuse. */
 const attempt = (act) => {
@@ -22,44 +22,28 @@ const attempt = (act) => {
     // Then the cookie is enough, or the page is on its own.
   }
 };
-const local = attempt(() => win.localStorage);
-const session = attempt(() => win.sessionStorage);
+export const local = attempt(() => win.localStorage);
+const areas = [local, attempt(() => win.sessionStorage)];
 
 export const getKey = (key) => attempt(() => getItem(local, key)) || "";
-export const setKey = (key, value) => attempt(() => setItem(local, key, value));
 
-let last = "";
-
-/** Every stored record, one a line; which of them counts is the core's question. */
+/**
+ * Every stored record, one a line; which of them counts is the core's question. Of the mirror, which scripts
+ * can write past the hooks, a refusal alone counts: it outlasts the cookie, and what widens does not.
+ */
 export function records() {
-  let all = (last = getKey(NAME));
+  const mirror = getKey(NAME);
+  let all = exec(REFUSAL, mirror) ? mirror : "";
   eachCookie((name, value) => {
-    if (name === NAME) all += "\n" + (last = value);
+    if (name === NAME) all += "\n" + value;
   });
   return all;
 }
 
-/** The record of the last choice, for who draws it. */
-export const latest = () => last;
-
-/** Stores a record for so many seconds. */
-export function save(line, seconds) {
-  last = line;
-  // A record on another domain or path would stand beside this one.
-  eraseCookie(NAME);
-  writeCookie(NAME + "=" + line + ";Path=/;Max-Age=" + seconds);
-  setKey(NAME, line);
-}
-
-/** Keeps an earlier record, newest last. */
-export const keep = (line) => setKey(KEPT, exec(NEWEST, getKey(KEPT))[0] + line + "\n");
-
-/** Removes the keys for which `isGone` says so. */
-export function removeKeys(isGone) {
-  const sweep = (area) => attempt(() => {
-    const keys = getOwnPropertyNames(area);
-    for (let at = 0; at < keys.length; at++) if (isGone(keys[at])) removeItem(area, keys[at]);
+/** Calls `act` with the area and the name of every key. */
+export function eachKey(act) {
+  for (let at = 0; at < 2; at++) attempt(() => {
+    const keys = getOwnPropertyNames(areas[at]);
+    for (let key = 0; key < keys.length; key++) act(areas[at], keys[key]);
   });
-  sweep(local);
-  sweep(session);
 }

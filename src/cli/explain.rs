@@ -171,24 +171,19 @@ struct Answer<'a> {
 
 impl Answer<'_> {
     fn service(&self) -> Option<&str> {
-        let index = self.why.service?;
+        let index = self.why.service()?;
         Some(self.session.policy().service_id(index))
     }
 
     fn purpose(&self) -> Option<&str> {
-        let index = self.why.purpose?;
+        let index = self.why.purpose()?;
         Some(self.session.policy().purpose_id(index))
     }
 
-    /// The clause the answer rests on: the purpose's where one decided, else the service's.
+    /// The clause the answer rests on.
     fn clause(&self) -> Option<&str> {
-        let compiled = self.session.policy();
-        let purpose = self.why.purpose.map(|index| compiled.purpose_clause(index));
-        let service = self.why.service.map(|index| compiled.service_clause(index));
-        purpose
-            .into_iter()
-            .chain(service)
-            .find(|clause| !clause.is_empty())
+        let clause = std::str::from_utf8(self.session.clause(self.why)).ok();
+        clause.filter(|clause| !clause.is_empty())
     }
 
     fn text(&self) -> String {

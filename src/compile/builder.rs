@@ -1,10 +1,12 @@
 //! Lays the parts of a compiled policy out.
 
 use std::collections::BTreeMap;
+use std::slice;
 
 use super::index::Index;
+use super::needs::{needs, places};
 use super::purpose_flags;
-use crate::compiled::layout::{HEADER_WORDS, Header, Kind, MAGIC, checksum};
+use crate::compiled::layout::{HEADER_WORDS, Header, MAGIC, checksum};
 use crate::policy::{Choices, Purpose, Service};
 
 /// A compiled policy in the making.
@@ -32,36 +34,38 @@ impl Builder {
         self.set(Header::Days, days);
     }
 
-    /// The purposes' table; `place` finds a purpose by id.
-    pub fn purposes(&mut self, purposes: &[Purpose], place: impl Fn(&str) -> Option<u16>) {
+    /// The subjects' table: the purposes, then the services.
+    pub fn subjects(
+        &mut self,
+        purposes: &[Purpose],
+        services: &[Service],
+        role: impl Fn(&Service) -> u32,
+    ) {
         let mut words = Vec::new();
         for purpose in purposes {
             words.push(self.string(&purpose.id));
             words.push(self.string(purpose.clause.as_deref().unwrap_or_default()));
             words.push(purpose_flags(purpose));
-            words.push(self.list(purpose.depends_on.iter().filter_map(|id| place(id))));
+            words.push(self.list(&needs(purposes, slice::from_ref(&purpose.id))));
+            words.extend([0, 0]);
         }
-        self.count(purposes.len(), 0);
-        self.table(Header::Purposes, &words);
-    }
-
-    /// The services' table; `place` finds a purpose by id.
-    pub fn services(
-        &mut self,
-        services: &[Service],
-        flags: impl Fn(&Service) -> u32,
-        place: impl Fn(&str) -> Option<u16>,
-    ) {
-        let mut words = Vec::new();
         for service in services {
             words.push(self.string(&service.id));
             words.push(self.string(service.clause.as_deref().unwrap_or_default()));
-            words.push(flags(service));
-            words.push(self.list(service.purposes.iter().filter_map(|id| place(id))));
+            words.push(role(service));
+            words.push(self.list(&needs(purposes, &service.purposes)));
+            words.push(self.list(&places(purposes, &service.purposes)));
             words.push(self.string(service.stop.as_deref().unwrap_or_default()));
         }
-        self.count(services.len(), 16);
-        self.table(Header::Services, &words);
+        let counts = purposes.len() as u32 | (services.len() as u32) << 16;
+        self.set(Header::Counts, counts);
+        self.table(Header::Subjects, &words);
+    }
+
+    /// The clauses of the grounds, in the order of `layout::Ground`.
+    pub fn grounds(&mut self, clauses: [Option<&String>; 4]) {
+        let words = clauses.map(|clause| clause.map_or(0, |clause| self.string(clause)));
+        self.table(Header::Grounds, &words);
     }
 
     /// The index and its entries.
@@ -74,14 +78,8 @@ impl Builder {
             words.push(self.string(&entry.key));
             words.push(self.string(&entry.tail));
             words.push(u32::from(entry.service) | u32::from(entry.port) << 16);
-            words.push(u32::from(entry.kind) | u32::from(entry.flags) << 8);
+            words.push(u32::from(entry.flags));
         }
-        debug_assert!(
-            index
-                .entries
-                .iter()
-                .all(|entry| entry.kind <= Kind::Storage as u8)
-        );
         self.table(Header::Entries, &words);
     }
 
@@ -116,20 +114,6 @@ impl Builder {
         self.bytes
     }
 
-    fn count(&mut self, count: usize, shift: u32) {
-        let at = Header::Counts as usize * 4;
-        let before = self
-            .bytes
-            .get(at..)
-            .and_then(<[u8]>::first_chunk)
-            .copied()
-            .unwrap_or_default();
-        self.set(
-            Header::Counts,
-            u32::from_le_bytes(before) | (count as u32) << shift,
-        );
-    }
-
     fn set(&mut self, field: Header, value: u32) {
         let at = field as usize * 4;
         self.bytes.splice(at..at + 4, value.to_le_bytes());
@@ -162,8 +146,7 @@ impl Builder {
         at
     }
 
-    fn list(&mut self, numbers: impl Iterator<Item = u16>) -> u32 {
-        let numbers: Vec<u16> = numbers.collect();
+    fn list(&mut self, numbers: &[u16]) -> u32 {
         if numbers.is_empty() {
             return 0;
         }

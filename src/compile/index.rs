@@ -14,12 +14,12 @@ pub struct Index {
 pub struct Entry {
     /// What its slot is found by.
     pub hash: u32,
-    pub kind: u8,
     pub key: String,
     pub tail: String,
     pub service: u16,
     pub port: u16,
-    pub flags: u8,
+    /// With its kind.
+    pub flags: u16,
 }
 
 impl Index {
@@ -73,17 +73,16 @@ fn of_service(entries: &mut Vec<Entry>, service: &Service, number: u16) {
 fn host(entries: &mut Vec<Entry>, pattern: &HostPattern, service: u16) {
     let host = pattern.host.clone().unwrap_or_default();
     let path = pattern.path.clone().unwrap_or_default();
-    let reversed = host.bytes().rev();
+    let key: String = host.chars().rev().collect();
     let entry = |hash: Fingerprint, tail: &str, port: u16, flags: usize| Entry {
         hash: hash.value(),
-        kind: Kind::Host as u8,
-        key: host.clone(),
+        key: key.clone(),
         tail: tail.to_owned(),
         service,
         port,
-        flags: flags as u8,
+        flags: (Kind::Host as usize | flags) as u16,
     };
-    let on_host = fingerprint(Kind::Host, reversed.clone());
+    let on_host = fingerprint(Kind::Host, key.bytes());
     if !path.is_empty() {
         // The same for every service, so that the marks of two services are one.
         entries.push(Entry {
@@ -94,7 +93,7 @@ fn host(entries: &mut Vec<Entry>, pattern: &HostPattern, service: u16) {
     let directory = path
         .rfind('/')
         .map_or("", |slash| path.get(..=slash).unwrap_or_default());
-    let hash = fingerprint(Kind::Host, reversed.chain(directory.bytes()));
+    let hash = fingerprint(Kind::Host, key.bytes().chain(directory.bytes()));
     let wide = if pattern.subdomains { entry::WIDE } else { 0 };
     entries.push(entry(hash, &path, pattern.port.unwrap_or(0), wide));
 }
@@ -103,12 +102,7 @@ fn name(entries: &mut Vec<Entry>, kind: Kind, written: &str, service: u16) {
     if let Ok(pattern) = NamePattern::parse(written) {
         entries.push(Entry {
             hash: fingerprint(kind, pattern.prefix.bytes()).value(),
-            kind: kind as u8,
-            flags: if pattern.suffix.is_some() {
-                entry::WIDE as u8
-            } else {
-                0
-            },
+            flags: (kind as usize | pattern.suffix.as_ref().map_or(0, |_| entry::WIDE)) as u16,
             key: pattern.prefix,
             tail: pattern.suffix.unwrap_or_default(),
             service,

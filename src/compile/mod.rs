@@ -6,6 +6,7 @@
 
 mod builder;
 mod index;
+mod needs;
 mod service_texts;
 mod texts;
 
@@ -32,12 +33,8 @@ pub fn compile(policy: &Policy) -> Result<Vec<u8>, Vec<Finding>> {
     let mut builder = Builder::new();
     let index = Index::of(&policy);
     builder.head(revised(&policy.revised), flags(&policy), &policy.choices);
-    builder.purposes(&policy.purposes, |id| {
-        place(policy.purposes.iter().map(|p| &p.id), id)
-    });
-    builder.services(&policy.services, service_flags, |id| {
-        place(policy.purposes.iter().map(|p| &p.id), id)
-    });
+    builder.subjects(&policy.purposes, &policy.services, service_flags);
+    builder.grounds(grounds(&policy));
     builder.index(&index);
     let texts = policy
         .languages
@@ -54,9 +51,15 @@ fn in_order(policy: &Policy) -> Policy {
     policy
 }
 
-fn place<'a>(mut ids: impl Iterator<Item = &'a String>, id: &str) -> Option<u16> {
-    ids.position(|known| known == id)
-        .and_then(|place| u16::try_from(place).ok())
+/// The clauses that verdicts rest on where neither a purpose nor a service says.
+fn grounds(policy: &Policy) -> [Option<&String>; 4] {
+    let mut promises = policy.technologies.iter();
+    [
+        promises.find_map(|technology| technology.promise_clause.as_ref()),
+        policy.undeclared.clause.as_ref(),
+        policy.signals.clause.as_ref(),
+        policy.choices.clause.as_ref(),
+    ]
 }
 
 /// `2024-07-10` as `20240710`.

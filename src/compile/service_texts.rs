@@ -27,7 +27,8 @@ impl<'a> ServiceTexts<'a> {
             ServiceText::OwnPurposes => self.row(source.titles(&service.purposes)),
             ServiceText::RecipientPurposes => source.say_some(service.purpose_recipient.as_ref()),
             ServiceText::Technologies => self.technologies(),
-            ServiceText::Cookies => self.cookies(),
+            ServiceText::Cookies => lines(service.cookies.iter().map(|cookie| self.cookie(cookie))),
+            ServiceText::Storage => lines(service.storage.iter().map(|key| self.key(key))),
             ServiceText::Retention => self.retention(),
             ServiceText::OptOut => self.opt_out(),
             ServiceText::OptOutUrl => self.link(self.way_out(|part| Some(&part.url))),
@@ -107,17 +108,6 @@ impl<'a> ServiceTexts<'a> {
         self.row(titles)
     }
 
-    /// What is kept on the device, one a line.
-    fn cookies(&self) -> String {
-        let cookies = self
-            .service
-            .cookies
-            .iter()
-            .map(|cookie| self.cookie(cookie));
-        let keys = self.service.storage.iter().map(|key| self.key(key));
-        cookies.chain(keys).collect::<Vec<_>>().join("\n")
-    }
-
     fn cookie(&self, cookie: &'a Cookie) -> String {
         let words = self.source.words;
         let lifetime = match cookie.lifetime_days {
@@ -130,7 +120,7 @@ impl<'a> ServiceTexts<'a> {
             ""
         };
         let about = self.source.say_some(cookie.description.as_ref());
-        self.kept(&cookie.name, &[&lifetime, hidden, &about])
+        self.kept(&cookie.name, &[&lifetime, hidden], &about)
     }
 
     fn key(&self, key: &'a StorageKey) -> String {
@@ -141,17 +131,15 @@ impl<'a> ServiceTexts<'a> {
             (None, Area::Session) => words.get("tab_lifetime").to_owned(),
         };
         let about = self.source.say_some(key.description.as_ref());
-        self.kept(&key.key, &[&lifetime, &about])
+        self.kept(&key.key, &[&lifetime], &about)
     }
 
-    /// A name, and what is said of it. A line is a line, whatever the texts hold.
-    fn kept(&self, name: &str, facts: &[&str]) -> String {
-        let facts: Vec<_> = facts
-            .iter()
-            .copied()
-            .filter(|fact| !fact.is_empty())
-            .collect();
-        format!("{name} — {}", facts.join(" / ")).replace('\n', " ")
+    /// A name, how long it lasts, and what it is for. A line is a line, whatever the texts hold.
+    fn kept(&self, name: &str, facts: &[&str], about: &str) -> String {
+        let facts = self.row(facts.iter().copied().filter(|fact| !fact.is_empty()));
+        [name, &facts, about]
+            .map(|text| text.replace(['\n', '\t'], " "))
+            .join("\t")
     }
 
     fn retention(&self) -> String {
@@ -193,4 +181,8 @@ impl<'a> ServiceTexts<'a> {
             .words
             .fill(key, &[("name", self.source.say(&self.service.name))])
     }
+}
+
+fn lines(lines: impl Iterator<Item = String>) -> String {
+    lines.collect::<Vec<_>>().join("\n")
 }

@@ -26,10 +26,10 @@ pub enum Header {
     Days,
     /// Purposes (low half) and services (high half).
     Counts,
-    /// The purposes' table.
-    Purposes,
-    /// The services' table.
-    Services,
+    /// The table of [`Field`]s: the purposes, then the services.
+    Subjects,
+    /// [`Ground`]s: where the clause of each is.
+    Grounds,
     /// Slots of the index less one; their number is a power of two.
     SlotMask,
     /// The index: entry number + 1, or 0, a word each.
@@ -47,45 +47,45 @@ pub enum Header {
 /// Words in the header.
 pub const HEADER_WORDS: usize = Header::Languages as usize + 1;
 
-/// The words of a purpose.
+/// What a verdict rests on where neither a purpose nor a service says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(usize)]
-pub enum PurposeField {
-    /// Its id.
-    Id,
-    /// Its clause.
-    Clause,
-    /// [`purpose`] flags.
-    Flags,
-    /// The purposes it needs.
-    DependsOn,
+pub enum Ground {
+    /// A promise on what is collected.
+    Promise,
+    /// That nothing undeclared is used.
+    Undeclared,
+    /// A signal of the browser.
+    Signal,
+    /// The visitor's choice.
+    Choice,
 }
 
-/// Bytes of a purpose.
-pub const PURPOSE_BYTES: usize = 16;
-
-/// The words of a service.
+/// The words of a purpose or a service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(usize)]
-pub enum ServiceField {
+pub enum Field {
     /// Its id.
     Id,
     /// Its clause.
     Clause,
-    /// [`service`] flags.
+    /// [`purpose`] or [`service`] flags.
     Flags,
-    /// Its purposes.
+    /// The purposes that must all be allowed: of a purpose itself first, of both all that is needed
+    /// in turn. What is free needs nothing.
+    Needs,
+    /// The purposes of a service as declared.
     Purposes,
-    /// Its stop call.
+    /// The stop call of a service.
     Stop,
 }
 
-/// Bytes of a service.
-pub const SERVICE_BYTES: usize = 20;
+/// Bytes of a purpose or a service.
+pub const SUBJECT_BYTES: usize = (Field::Stop as usize + 1) * 4;
 
-/// An entry of the index: key, tail, service (half), port (half), kind (byte), flags (byte).
+/// An entry of the index: key, tail, then halves: service, port, flags and nothing.
 pub mod entry {
-    /// Where the key is: a host in lower case, or the fixed beginning of a name.
+    /// Where the key is: a host in lower case from its end, or the fixed beginning of a name.
     pub const KEY: usize = 0;
     /// Where the tail is: a path's beginning, or the fixed end of a name.
     pub const TAIL: usize = 4;
@@ -93,18 +93,18 @@ pub mod entry {
     pub const SERVICE: usize = 8;
     /// The only port it covers, or 0 for all.
     pub const PORT: usize = 10;
-    /// [`super::Kind`].
-    pub const KIND: usize = 12;
-    /// [`WIDE`], [`PATHS`].
-    pub const FLAGS: usize = 13;
+    /// [`super::Kind`], [`WIDE`], [`PATHS`].
+    pub const FLAGS: usize = 12;
     /// Bytes of an entry.
-    pub const BYTES: usize = 16;
+    pub const BYTES: u32 = 16;
     /// In place of a service: the host is the group's own.
     pub const SITE: usize = 0xffff;
+    /// Which flags are the kind's.
+    pub const KIND: usize = 3;
     /// Covers all under the host, or any middle of the name.
-    pub const WIDE: usize = 1;
+    pub const WIDE: usize = 4;
     /// Says only that the host has entries with paths.
-    pub const PATHS: usize = 2;
+    pub const PATHS: usize = 8;
 }
 
 /// What an entry's key is.

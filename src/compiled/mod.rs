@@ -6,15 +6,14 @@
 
 mod fingerprint;
 pub mod layout;
-mod names;
 mod rules;
 #[cfg(any(feature = "author", feature = "panel"))]
 pub mod texts;
 
 pub use fingerprint::{Fingerprint, identity};
-pub use rules::{Found, Place};
+pub use rules::{Key, SITE};
 
-use layout::{Header, PURPOSE_BYTES, PurposeField, SERVICE_BYTES, ServiceField};
+use layout::{Field, Ground, Header, SUBJECT_BYTES};
 
 /// A compiled policy, checked once and read in place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +27,7 @@ impl Compiled {
     #[must_use]
     pub fn open(bytes: Vec<u8>) -> Option<Self> {
         let policy = Self { bytes };
-        let whole = policy.bytes.starts_with(&layout::MAGIC)
+        let whole = policy.header(Header::Magic) == u32::from_le_bytes(layout::MAGIC)
             && policy.header(Header::Length) as usize == policy.bytes.len()
             && policy.header(Header::Checksum) == layout::checksum(&policy.bytes);
         whole.then_some(policy)
@@ -104,83 +103,103 @@ impl Compiled {
     /// The id of a purpose.
     #[must_use]
     pub fn purpose_id(&self, purpose: usize) -> &str {
-        read(self.purpose_id_bytes(purpose))
-    }
-
-    pub(crate) fn purpose_id_bytes(&self, purpose: usize) -> &[u8] {
-        self.string(self.purpose(purpose, PurposeField::Id))
+        read(self.subject_text(purpose, Field::Id))
     }
 
     /// The clause that states a purpose, or an empty string.
     #[must_use]
     pub fn purpose_clause(&self, purpose: usize) -> &str {
-        read(self.purpose_clause_bytes(purpose))
-    }
-
-    pub(crate) fn purpose_clause_bytes(&self, purpose: usize) -> &[u8] {
-        self.string(self.purpose(purpose, PurposeField::Clause))
+        read(self.subject_text(purpose, Field::Clause))
     }
 
     /// Whether a purpose has this flag (`layout::purpose`).
     #[must_use]
     pub fn purpose_has(&self, purpose: usize, flag: u32) -> bool {
-        self.purpose(purpose, PurposeField::Flags) & flag != 0
+        self.subject(purpose, Field::Flags) & flag != 0
     }
 
-    /// The purposes that must be allowed before this one can be.
-    pub fn purpose_depends(&self, purpose: usize) -> impl Iterator<Item = usize> {
-        self.list(self.purpose(purpose, PurposeField::DependsOn))
+    /// The place of a service among the subjects, which are the purposes and then the services.
+    pub(crate) fn subject_of(&self, service: usize) -> usize {
+        self.purpose_count() + service
     }
 
     /// The id of a service.
     #[must_use]
     pub fn service_id(&self, service: usize) -> &str {
-        read(self.service_id_bytes(service))
-    }
-
-    pub(crate) fn service_id_bytes(&self, service: usize) -> &[u8] {
-        self.string(self.service(service, ServiceField::Id))
+        read(self.subject_text(self.subject_of(service), Field::Id))
     }
 
     /// The clause that covers a service, or an empty string.
     #[must_use]
     pub fn service_clause(&self, service: usize) -> &str {
-        read(self.service_clause_bytes(service))
-    }
-
-    pub(crate) fn service_clause_bytes(&self, service: usize) -> &[u8] {
-        self.string(self.service(service, ServiceField::Clause))
+        read(self.subject_text(self.subject_of(service), Field::Clause))
     }
 
     /// Whether a service has this flag (`layout::service`).
     #[must_use]
     pub fn service_has(&self, service: usize, flag: u32) -> bool {
-        self.service(service, ServiceField::Flags) & flag != 0
+        self.subject(self.subject_of(service), Field::Flags) & flag != 0
     }
 
-    /// The purposes of a service.
+    /// The purposes of a service, as declared.
     pub fn service_purposes(&self, service: usize) -> impl Iterator<Item = usize> {
-        self.list(self.service(service, ServiceField::Purposes))
+        self.list(self.subject(self.subject_of(service), Field::Purposes))
     }
 
     /// The call that makes a service stop on a running page, or an empty string.
     #[must_use]
     pub fn service_stop(&self, service: usize) -> &str {
-        read(self.service_stop_bytes(service))
+        read(self.stop_call(service))
     }
 
-    pub(crate) fn service_stop_bytes(&self, service: usize) -> &[u8] {
-        self.string(self.service(service, ServiceField::Stop))
+    pub(crate) fn stop_call(&self, service: usize) -> &[u8] {
+        self.subject_text(self.subject_of(service), Field::Stop)
     }
 
-    fn purpose(&self, purpose: usize, field: PurposeField) -> u32 {
-        let table = self.header(Header::Purposes) as usize;
-        self.word(table + purpose * PURPOSE_BYTES + field as usize * 4)
+    /// The purpose with this id.
+    #[must_use]
+    pub fn find_purpose(&self, id: &[u8]) -> Option<usize> {
+        self.find_subject(id, 0, self.purpose_count())
+            .map(usize::from)
     }
 
-    fn service(&self, service: usize, field: ServiceField) -> u32 {
-        let table = self.header(Header::Services) as usize;
-        self.word(table + service * SERVICE_BYTES + field as usize * 4)
+    /// The service with this id.
+    #[must_use]
+    pub fn find_service(&self, id: &[u8]) -> Option<usize> {
+        let purposes = self.purpose_count();
+        self.find_subject(id, purposes, self.subject_count())
+            .map(|subject| usize::from(subject) - purposes)
+    }
+
+    /// The subject with this id among those from `from` and before `to`.
+    pub(crate) fn find_subject(&self, id: &[u8], from: usize, to: usize) -> Option<u16> {
+        (from..to)
+            .find(|subject| self.subject_text(*subject, Field::Id) == id)
+            .map(|subject| subject as u16)
+    }
+
+    /// The clause that a verdict rests on where neither a purpose nor a service says.
+    pub(crate) fn ground(&self, ground: Ground) -> &[u8] {
+        self.string(self.word(self.header(Header::Grounds) as usize + ground as usize * 4))
+    }
+
+    pub(crate) fn subject_count(&self) -> usize {
+        self.subject_of(self.service_count())
+    }
+
+    /// The purposes that must all be allowed for a purpose or service.
+    pub(crate) fn needs(&self, subject: usize) -> impl Iterator<Item = usize> {
+        self.list(self.subject(subject, Field::Needs))
+    }
+
+    pub(crate) fn subject_text(&self, subject: usize, field: Field) -> &[u8] {
+        self.string(self.subject(subject, field))
+    }
+
+    #[inline(never)]
+    fn subject(&self, subject: usize, field: Field) -> u32 {
+        let table = self.header(Header::Subjects) as usize;
+        self.word(table + subject * SUBJECT_BYTES + field as usize * 4)
     }
 
     fn language_at(&self, language: usize) -> usize {

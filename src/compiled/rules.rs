@@ -1,152 +1,113 @@
-//! Which service a host and path belong to.
+//! Which service a host and path, a cookie or a key belongs to.
 
 use super::layout::{Header, Kind, entry};
 use super::{Compiled, Fingerprint};
+use crate::scan::{first, rest};
 
-/// Where a request goes, as the index is asked for it.
+/// What is looked up in the index.
 #[derive(Debug, Clone, Copy)]
-pub struct Place<'a> {
-    /// The host in any case, without a trailing dot; empty for the site's own origin.
-    pub host: &'a [u8],
-    /// The port.
+pub struct Key<'a> {
+    /// What it is.
+    pub kind: Kind,
+    /// A cookie's or key's name; a host from its last byte to its first, in lower case, or nothing
+    /// for the site's own origin.
+    pub name: &'a [u8],
+    /// The port of a host.
     pub port: u16,
-    /// The path.
+    /// The path on a host.
     pub path: &'a [u8],
 }
 
-/// Whose a place or a name is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Found {
-    /// The group's own.
-    Site,
-    /// A service's, by index.
-    Service(usize),
+/// In place of a service: the host is the group's own.
+pub const SITE: u16 = entry::SITE as u16;
+/// The most bytes of a pattern's beginning; the lint refuses more.
+const LONGEST: usize = 1_024;
+
+/// The closest entry so far and how closely it fits; the order of services does not matter.
+struct Best {
+    fit: usize,
+    service: Option<u16>,
 }
 
-/// How closely an entry fits; the closest wins, so the order of services does not matter.
-type Fit = (usize, bool, bool, usize);
-
 impl Compiled {
-    /// The closest entry for a place: the longest host, an exact host before a wide one, a named
-    /// port before any, the longest path. The cost is that of the host's and path's length.
+    /// The service whose a key is, or [`SITE`], by the closest entry: the longest beginning of a name or domain of a host, an
+    /// exact one before a wide one, a named port before any, the longest path or end. The cost is
+    /// that of the key's length.
     #[must_use]
-    pub fn find_place(&self, place: &Place) -> Option<Found> {
-        let host = place.host;
-        let mut hash = seed(Kind::Host);
-        let mut best: Option<(Fit, usize)> = None;
-        let mut from = host.len();
-        loop {
-            let boundary = from == 0 || (from < host.len() && host.get(from - 1) == Some(&b'.'));
-            if boundary {
-                let suffix = host.get(from..).unwrap_or_default();
-                self.fit_host(hash, place, suffix, &mut best);
+    pub fn find(&self, key: &Key) -> Option<u16> {
+        let mut best = Best {
+            fit: 0,
+            service: None,
+        };
+        let mut hash = seed(key.kind);
+        for length in 0..=key.name.len().min(LONGEST) {
+            let next = rest(key.name, length).first();
+            // A part of a domain ends at a dot, and a whole one at its end.
+            if key.kind != Kind::Host || matches!(next, None | Some(b'.')) {
+                let has_paths = self.fit(hash, key, length, &mut best);
+                let mut hash = hash;
+                for byte in if has_paths { key.path } else { &[] } {
+                    hash.add(*byte);
+                    if *byte == b'/' {
+                        self.fit(hash, key, length, &mut best);
+                    }
+                }
             }
-            if from == 0 {
-                break;
-            }
-            from -= 1;
-            hash.add(
-                host.get(from)
-                    .copied()
-                    .unwrap_or_default()
-                    .to_ascii_lowercase(),
-            );
+            hash.add(next.copied().unwrap_or_default());
         }
-        best.map(|(_, service)| whose(service))
-    }
-
-    fn fit_host(
-        &self,
-        hash: Fingerprint,
-        place: &Place,
-        suffix: &[u8],
-        best: &mut Option<(Fit, usize)>,
-    ) {
-        if !self.fit_entries(hash, place, suffix, best) {
-            return;
-        }
-        let mut hash = hash;
-        for byte in place.path {
-            hash.add(*byte);
-            if *byte == b'/' {
-                self.fit_entries(hash, place, suffix, best);
-            }
-        }
+        best.service
     }
 
     /// Takes the entries of one slot run into account; true if the host has entries with paths.
-    fn fit_entries(
-        &self,
-        hash: Fingerprint,
-        place: &Place,
-        suffix: &[u8],
-        best: &mut Option<(Fit, usize)>,
-    ) -> bool {
-        let mut paths = false;
-        for at in self.entries(hash) {
-            let key = self.string(self.word(at + entry::KEY));
-            if self.kind(at) != Kind::Host as usize || !key.eq_ignore_ascii_case(suffix) {
-                continue;
+    #[inline(never)]
+    fn fit(&self, hash: Fingerprint, key: &Key, length: usize, best: &mut Best) -> bool {
+        let mask = self.header(Header::SlotMask);
+        let mut slot = hash.value();
+        let mut has_paths = false;
+        // At most half of the slots are taken; a damaged index must not go on for ever.
+        for _ in 0..=mask {
+            slot &= mask;
+            let number = self.word((self.header(Header::Slots) + slot * 4) as usize);
+            if number == 0 {
+                break;
             }
-            let flags = self.byte(at + entry::FLAGS);
-            if flags & entry::PATHS != 0 {
-                paths = true;
-                continue;
-            }
-            let exact = flags & entry::WIDE == 0;
-            let port = self.half(at + entry::PORT);
-            let path = self.string(self.word(at + entry::TAIL));
-            if (exact && suffix.len() != place.host.len())
-                || (port != 0 && port != usize::from(place.port))
-                || !place.path.starts_with(path)
+            slot += 1;
+            let at = (self.header(Header::Entries) + number * entry::BYTES) as usize
+                - entry::BYTES as usize;
+            let flags = self.half(at + entry::FLAGS);
+            let (is_wide, port) = (flags & entry::WIDE != 0, self.half(at + entry::PORT));
+            let (left, tail) = (
+                rest(key.name, length),
+                self.string(self.word(at + entry::TAIL)),
+            );
+            let fits = flags & entry::KIND == key.kind as usize
+                && self.string(self.word(at + entry::KEY)) == first(key.name, length)
+                && (is_wide || left.is_empty());
+            if fits && flags & entry::PATHS != 0 {
+                has_paths = true;
+            } else if fits
+                && (port == 0 || port == usize::from(key.port))
+                && (key.path.starts_with(tail) || key.kind != Kind::Host && left.ends_with(tail))
             {
-                continue;
-            }
-            let fit = (suffix.len(), exact, port != 0, path.len());
-            if best.is_none_or(|(than, _)| fit > than) {
-                *best = Some((fit, self.half(at + entry::SERVICE)));
+                let fit = length << 16
+                    | usize::from(!is_wide) << 15
+                    | usize::from(port != 0) << 14
+                    | tail.len() + 1;
+                if fit > best.fit {
+                    *best = Best {
+                        fit,
+                        service: Some(self.half(at + entry::SERVICE) as u16),
+                    };
+                }
             }
         }
-        paths
-    }
-
-    /// The entries in the slot run that `hash` begins.
-    pub(super) fn entries(&self, hash: Fingerprint) -> impl Iterator<Item = usize> {
-        let mask = self.header(Header::SlotMask);
-        let slots = self.header(Header::Slots) as usize;
-        let entries = self.header(Header::Entries) as usize;
-        let mut slot = hash.value() & mask;
-        let mut left = mask;
-        core::iter::from_fn(move || {
-            let number = self.word(slots + slot as usize * 4) as usize;
-            if number == 0 || left == 0 {
-                return None;
-            }
-            left -= 1;
-            slot = (slot + 1) & mask;
-            Some(entries + (number - 1) * entry::BYTES)
-        })
-    }
-
-    pub(super) fn kind(&self, at: usize) -> usize {
-        self.byte(at + entry::KIND)
-    }
-
-    pub(super) fn byte(&self, at: usize) -> usize {
-        self.bytes.get(at).copied().map_or(0, usize::from)
+        has_paths
     }
 }
 
 /// The fingerprint that a key of this kind begins with.
-pub(super) fn seed(kind: Kind) -> Fingerprint {
+fn seed(kind: Kind) -> Fingerprint {
     let mut hash = Fingerprint::new();
     hash.add(kind as u8);
     hash
-}
-
-fn whose(service: usize) -> Found {
-    match service {
-        entry::SITE => Found::Site,
-        service => Found::Service(service),
-    }
 }

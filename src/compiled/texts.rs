@@ -82,8 +82,14 @@ numbered! {
         RecipientPurposes => "recipient_purposes",
         /// A row's name: technologies.
         Technologies => "technologies",
-        /// A row's name: cookies and the like.
+        /// A row's name: cookies.
         Cookies => "cookies",
+        /// A row's name: what is kept in the browser's storage.
+        Storage => "storage",
+        /// Before what a name is followed by in brackets.
+        Open => "bracket_open",
+        /// After it.
+        Shut => "bracket_shut",
         /// A row's name: retention.
         Retention => "retention",
         /// A row's name: opt-out.
@@ -108,16 +114,30 @@ numbered! {
         More => "more",
         /// An answer: once.
         Once => "once",
-        /// What it means.
-        OnceNote => "once_note",
         /// An answer: always.
         Always => "always",
-        /// What it means.
-        AlwaysNote => "always_note",
         /// An answer: never.
         Never => "never",
-        /// What it means.
-        NeverNote => "never_note",
+        /// What the answers mean.
+        AnswersNote => "answers_note",
+        /// The title of a prompt on a cookie that is there already.
+        Received => "received",
+        /// The title of a prompt on several of them.
+        ReceivedSeveral => "received_several",
+        /// A row's name: the service of a received cookie.
+        Service => "service",
+        /// In place of a service that nobody declared.
+        Undeclared => "undeclared",
+        /// A row's name: how long a received cookie is kept.
+        Lifetime => "lifetime",
+        /// An answer on a received cookie: delete it.
+        Delete => "delete",
+        /// The same for all of them.
+        DeleteAll => "delete_all",
+        /// An answer on one that nobody declared: leave it.
+        Leave => "leave",
+        /// What the answers on received cookies mean.
+        ReceivedNote => "received_note",
     }
 }
 
@@ -154,8 +174,10 @@ numbered! {
         RecipientPurposes,
         /// The technologies.
         Technologies,
-        /// Cookies and storage keys with their lifetime, one a line.
+        /// Cookies, one a line: its name, how long it lasts and what it is for, a tab between them.
         Cookies,
+        /// Storage keys, the same way.
+        Storage,
         /// How long the recipient keeps the data.
         Retention,
         /// What opting out at the recipient's stops.

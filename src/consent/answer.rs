@@ -14,6 +14,18 @@ pub enum Answer {
     Refused,
 }
 
+impl Answer {
+    /// Yes, no, or none.
+    #[must_use]
+    pub fn said(self) -> Option<bool> {
+        match self {
+            Self::Unset => None,
+            Self::Allowed | Self::Once => Some(true),
+            Self::Refused => Some(false),
+        }
+    }
+}
+
 /// The choice that stands behind the single answers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[repr(u8)]
@@ -32,16 +44,16 @@ pub enum Mode {
 }
 
 impl Mode {
+    /// The names of all, in the order of their numbers.
+    pub const NAMES: &str = "none allow_all reject_all notify custom";
+
     /// Its name.
     #[must_use]
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Unasked => "none",
-            Self::AllowAll => "allow_all",
-            Self::RejectAll => "reject_all",
-            Self::Notify => "notify",
-            Self::Custom => "custom",
-        }
+        Self::NAMES
+            .split(' ')
+            .nth(self as usize)
+            .unwrap_or_default()
     }
 
     /// Its letter in a record: its name's first.
@@ -58,12 +70,12 @@ impl Mode {
 
     /// The choice with this letter; being unasked is none and has no record.
     #[must_use]
-    pub fn of_letter(letter: &[u8]) -> Option<Self> {
+    pub fn of_letter(letter: u8) -> Option<Self> {
         Some(match letter {
-            b"a" => Self::AllowAll,
-            b"r" => Self::RejectAll,
-            b"n" => Self::Notify,
-            b"c" => Self::Custom,
+            b'a' => Self::AllowAll,
+            b'r' => Self::RejectAll,
+            b'n' => Self::Notify,
+            b'c' => Self::Custom,
             _ => return None,
         })
     }

@@ -9,60 +9,77 @@
 //! 7. what the visitor wants to be told of first;
 //! 8. everything else waits.
 
-use super::Session;
-use crate::compiled::layout::{Kind, flag, service};
-use crate::compiled::{Found, Place};
-use crate::gate::{Means, Reason, Remote, Request, Target, Why, carries_personal_data};
+use super::Standing;
+use crate::compiled::layout::{
+    Kind, flag,
+    service::{ANONYMOUS, WEB_BEACON},
+};
+use crate::compiled::{Key, SITE};
+use crate::gate::{Means, Reason, Remote, Request, Target, Verdict, Why, carries_personal_data};
 
 /// The cookie and the storage key that hold the record, and what further keys begin with.
 const OWN_NAME: &[u8] = b"sks";
 
-impl Session {
+impl Standing {
     /// What is done with a request.
     #[must_use]
     pub fn decide(&self, request: &Request) -> Why {
+        let personal = match &request.target {
+            Target::Remote(remote) => carries_personal_data(remote.rest),
+            _ => false,
+        };
+        self.decide_on(request, Some(personal))
+    }
+
+    /// The same, given whether it carries personal data; if nobody has looked yet, what a promise is
+    /// made about does not pass.
+    #[must_use]
+    pub fn decide_on(&self, request: &Request, personal: Option<bool>) -> Why {
         match &request.target {
             Target::Local => Why::of(Reason::Local),
             Target::Unreadable => Why::of(Reason::Unreadable),
-            Target::Remote(remote) => self.decide_remote(remote, request.means),
+            Target::Remote(remote) => self.decide_remote(remote, request.means, personal),
         }
     }
 
-    fn decide_remote(&self, remote: &Remote, means: Means) -> Why {
-        let (port, path) = (remote.port, &*remote.path);
+    /// A service declared with the page's own host and a path is a service there too, and so is one
+    /// declared with a path alone, on all of the group's hosts.
+    fn decide_remote(&self, remote: &Remote, means: Means, personal: Option<bool>) -> Why {
+        let find = |name| {
+            let (port, path) = (remote.port, remote.path());
+            self.policy.find(&Key {
+                kind: Kind::Host,
+                name,
+                port,
+                path,
+            })
+        };
         let own = self.origin.owns(remote);
-        let find = |host: &[u8]| self.policy.find_place(&Place { host, port, path });
-        let found = if own { None } else { find(remote.host) };
-        match found {
-            Some(Found::Service(index)) => self.decide_service(index, remote, means),
-            None if !own => self.undeclared(flag::REPORT_REQUESTS),
-            _ => match find(b"") {
-                Some(Found::Service(index)) => self.decide_service(index, remote, means),
-                _ if own => self.decide_own_host(find(remote.host), remote, means),
-                _ => Why::of(Reason::GroupSite),
-            },
+        let by_host = find(remote.host());
+        let mut service = by_host.filter(|found| *found != SITE);
+        if own || by_host == Some(SITE) {
+            service = find(b"").or(service);
+        }
+        match service {
+            Some(service) => self.decide_service(service.into(), means, personal),
+            None if own => Why::of(Reason::OwnOrigin),
+            None if by_host.is_some() => Why::of(Reason::GroupSite),
+            None => self.undeclared(flag::REPORT_REQUESTS),
         }
     }
 
-    /// A service declared with the page's own host and a path is a service there too.
-    fn decide_own_host(&self, found: Option<Found>, remote: &Remote, means: Means) -> Why {
-        match found {
-            Some(Found::Service(index)) => self.decide_service(index, remote, means),
-            _ => Why::of(Reason::OwnOrigin),
+    fn decide_service(&self, service: usize, means: Means, personal: Option<bool>) -> Why {
+        let has = |flag| self.policy.service_has(service, flag);
+        let why = self.service_why(service);
+        if !has(ANONYMOUS) && !(has(WEB_BEACON) && means.is_beacon()) {
+            return why;
         }
-    }
-
-    fn decide_service(&self, index: usize, remote: &Remote, means: Means) -> Why {
-        let has = |flag| self.policy.service_has(index, flag);
-        let promised = has(service::ANONYMOUS) || (has(service::WEB_BEACON) && means.is_beacon());
-        if promised && carries_personal_data(remote.rest) {
-            return Why {
-                reason: Reason::PromiseBroken,
-                service: Some(index),
-                purpose: None,
-            };
-        }
-        self.service_why(index)
+        let reason = match personal {
+            Some(true) => Reason::PromiseBroken,
+            None if why.verdict() != Verdict::Hold => Reason::Unchecked,
+            _ => return why,
+        };
+        Why::of(reason).with_service(service)
     }
 
     /// What is done with a cookie of this name.
@@ -71,8 +88,8 @@ impl Session {
         if name == OWN_NAME {
             return Why::of(Reason::OwnRecord);
         }
-        match self.policy.find_name(Kind::Cookie, name) {
-            Some(index) => self.service_why(index),
+        match self.find_name(Kind::Cookie, name) {
+            Some(index) => self.service_why(index.into()),
             None => self.undeclared(flag::REPORT_COOKIES),
         }
     }
@@ -84,10 +101,20 @@ impl Session {
         if own.is_some_and(|rest| rest.is_empty() || rest.starts_with(b".")) {
             return Why::of(Reason::OwnRecord);
         }
-        match self.policy.find_name(Kind::Storage, key) {
-            Some(index) => self.service_why(index),
+        match self.find_name(Kind::Storage, key) {
+            Some(index) => self.service_why(index.into()),
             None => Why::of(Reason::UndeclaredKey),
         }
+    }
+
+    fn find_name(&self, kind: Kind, name: &[u8]) -> Option<u16> {
+        let key = Key {
+            kind,
+            name,
+            port: 0,
+            path: b"",
+        };
+        self.policy.find(&key)
     }
 
     /// What is done with markup that names a service or a purpose.

@@ -1,5 +1,7 @@
 //! What happens to a session and what is to be done about it.
 
+use super::RecordLine;
+
 /// What happens. Time comes in seconds since 1970.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Event<'a> {
@@ -50,17 +52,17 @@ pub enum PromptAnswer {
     Never,
 }
 
-/// What is to be done, in this order.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Effect {
+/// What is to be done, in this order. `L` is a record's line, lent or owned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect<L = RecordLine> {
     /// Show the notice.
     Show,
     /// Hide the notice.
     Hide,
     /// Keep an earlier record among the kept ones.
-    Keep(String),
+    Keep(L),
     /// Store this record for so many seconds.
-    Save(String, u64),
+    Save(L, u64),
     /// Make the running service with this index call what the policy says stops it.
     Stop(usize),
     /// Erase the cookies and keys of every service that may not pass.
@@ -71,6 +73,24 @@ pub enum Effect {
     OfferReload,
     /// Tell the page what was chosen.
     Tell(Told),
+}
+
+impl Effect<&RecordLine> {
+    /// The same with a line of its own.
+    #[must_use]
+    pub fn to_owned(self) -> Effect {
+        match self {
+            Self::Show => Effect::Show,
+            Self::Hide => Effect::Hide,
+            Self::Keep(line) => Effect::Keep(*line),
+            Self::Save(line, seconds) => Effect::Save(*line, seconds),
+            Self::Stop(service) => Effect::Stop(service),
+            Self::Erase => Effect::Erase,
+            Self::Recheck => Effect::Recheck,
+            Self::OfferReload => Effect::OfferReload,
+            Self::Tell(told) => Effect::Tell(told),
+        }
+    }
 }
 
 /// What the page is told.

@@ -11,6 +11,8 @@ mod wire;
 
 pub use answer::{Answer, Mode};
 pub use event::{Choice, Effect, Event, PromptAnswer, Told};
-pub use record::{Entry, Record, Subject};
+pub use recall::Recalled;
+pub use record::{Record, RecordId, RecordLine, token};
 pub use session::Session;
-pub use wire::{apply, describe_choices, explain, op};
+pub use standing::Standing;
+pub use wire::{event, op, started};

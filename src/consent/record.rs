@@ -1,189 +1,136 @@
 //! The record of a choice: one line, safe in a cookie, under a thousand bytes.
 //!
-//! `1.REVISION.TIME.MODE.GPC.ID.ANSWERS`: the revision as `20240710` and the time in seconds since
-//! 1970, both in base 36, a letter for the mode, `1` if Global Privacy Control was on, the record's
-//! id, and seven characters an answer: `y`/`n` for a purpose, `Y`/`N` for a service, then the id's
-//! fingerprint in base 64. Whatever does not read as exactly that is no record.
+//! `1.20240710.1722470400.a0.ID.ANSWERS`, every part but the last of fixed width: the revision, the
+//! time in seconds since 1970, a letter for the mode and `1` if Global Privacy Control was on, the
+//! record's id, and seven characters an answer: `y`/`n` for a purpose, `Y`/`N` for a service, then
+//! the id's fingerprint in base 64. What is handed to another module of the page, and never stored, has
+//! `O` for a service that is allowed for now. Whatever does not read as exactly that is no record.
 
 use super::Mode;
-use crate::scan::{cut, first, rest};
+use crate::compiled::identity;
+use crate::line::Line;
+use crate::scan::cut;
+
+/// A record as text.
+pub type RecordLine = Line<1_000>;
+/// A record's id; before there is one, hyphens alone.
+pub type RecordId = [u8; 22];
 
 /// A stored choice.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Record {
-    /// The revision of the policy that was shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Record<'a> {
+    /// The revision of the policy that was shown, as `20240710`.
     pub revised: u32,
-    /// When it was chosen, in seconds since 1970.
+    /// When it was chosen, in seconds since 1970: ten digits, until the year 2286.
     pub time: u64,
     /// The choice.
     pub mode: Mode,
     /// Whether Global Privacy Control was on.
     pub gpc: bool,
-    /// A random id of 22 characters, so that a receipt can be matched; or none.
-    pub id: String,
-    /// The answers of its own.
-    pub entries: Vec<Entry>,
+    /// A random id, so that a receipt can be matched.
+    pub id: RecordId,
+    /// The answers of its own, a [`token`] each.
+    pub answers: &'a [u8],
 }
 
-/// One answer in a record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Entry {
-    /// Yes or no.
-    pub allowed: bool,
-    /// On what.
-    pub subject: Subject,
-    /// The fingerprint of its id ([`crate::compiled::identity`]).
-    pub identity: u64,
-}
-
-/// What an answer is on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Subject {
-    /// A service.
-    Service,
-    /// A purpose.
-    Purpose,
-}
-
+/// The id of a record that has none.
+pub const NO_ID: RecordId = [b'-'; 22];
 /// The most answers a line of less than a thousand bytes has room for.
-const MOST_ENTRIES: usize = 130;
-/// Digits, then letters: base 36 takes the first 36 of them.
+pub const MOST_ANSWERS: usize = 130;
+/// Digits of a fingerprint.
 const DIGITS: &[u8; 64] = b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
-const VERSION: &[u8] = b"1";
-const ENTRY_BYTES: usize = 7;
-const DOTS: usize = 6;
-const ID_BYTES: usize = 22;
+/// Bytes of an answer.
+pub const ANSWER_BYTES: usize = 7;
 
-impl Record {
-    /// Writes the line. If there are more answers than it has room for, grants are left out, so
-    /// that the visitor is asked again; if the refusals alone are too many, the record says that
-    /// all was refused, which is no more than the truth allows.
+impl<'a> Record<'a> {
+    /// Writes the line.
     #[must_use]
-    pub fn encode(&self) -> String {
-        let refusals = self.entries.iter().filter(|entry| !entry.allowed).count();
-        let full = refusals > MOST_ENTRIES;
-        let mode = if full { Mode::RejectAll } else { self.mode };
-        let mut line = String::from("1.");
-        push(&mut line, u64::from(self.revised), 36, 1);
-        line.push('.');
-        push(&mut line, self.time, 36, 1);
-        line.push('.');
-        line.push(mode.letter() as char);
-        line.push_str(if self.gpc { ".1." } else { ".0." });
-        line.push_str(&self.id);
-        line.push('.');
-        let mut room = if full { 0 } else { MOST_ENTRIES };
-        // Refusals first, so that they outlast grants.
-        for allowed in [false, true] {
-            for entry in self.entries.iter().filter(|entry| entry.allowed == allowed) {
-                if room > 0 {
-                    room -= 1;
-                    line.push(entry.sign() as char);
-                    push(&mut line, entry.identity, 64, ENTRY_BYTES - 1);
-                }
-            }
-        }
+    pub fn encode(&self) -> RecordLine {
+        let mut line = Line::new();
+        line.push(b'1');
+        decimal(&mut line, u64::from(self.revised), 8);
+        decimal(&mut line, self.time, 10);
+        line.extend(&[b'.', self.mode.letter(), b'0' + u8::from(self.gpc), b'.']);
+        line.extend(&self.id);
+        line.push(b'.');
+        line.extend(self.answers);
         line
     }
 
     /// Reads a line; nothing if it is not a whole record of this version.
     #[must_use]
-    pub fn decode(line: &[u8]) -> Option<Self> {
-        let (version, after) = cut(line, b'.');
-        let (revised, after) = cut(after, b'.');
-        let (time, after) = cut(after, b'.');
-        let (mode, after) = cut(after, b'.');
-        let (gpc, after) = cut(after, b'.');
-        let (id, mut answers) = cut(after, b'.');
-        let dots = line.iter().filter(|byte| **byte == b'.').count();
-        if version != VERSION
-            || dots != DOTS
-            || !matches!(gpc, b"0" | b"1")
-            || !(id.is_empty() || is_id(id))
-        {
+    pub fn decode(line: &'a [u8]) -> Option<Self> {
+        let (version, left) = cut(line, b'.');
+        let (revised, left) = cut(left, b'.');
+        let (time, left) = cut(left, b'.');
+        let (mode, left) = cut(left, b'.');
+        let (id, answers) = cut(left, b'.');
+        let [letter, gpc @ (b'0' | b'1')] = *mode else {
             return None;
-        }
-        let mut entries = Vec::new();
-        while !answers.is_empty() {
-            entries.push(Entry::decode(first(answers, ENTRY_BYTES))?);
-            answers = rest(answers, ENTRY_BYTES);
-        }
-        Some(Self {
-            revised: number(revised, 36)? as u32,
-            time: number(time, 36)?,
-            mode: Mode::of_letter(mode)?,
-            gpc: gpc == b"1",
-            id: id.iter().map(|byte| *byte as char).collect(),
-            entries,
+        };
+        let whole =
+            version == b"1" && left.len() > id.len() && answers.chunks(ANSWER_BYTES).all(is_token);
+        whole.then_some(Self {
+            revised: number(revised)? as u32,
+            time: number(time)?,
+            mode: Mode::of_letter(letter)?,
+            gpc: gpc == b'1',
+            id: read_id(id)?,
+            answers,
         })
     }
-}
 
-impl Entry {
-    fn sign(self) -> u8 {
-        match (self.subject, self.allowed) {
-            (Subject::Purpose, true) => b'y',
-            (Subject::Purpose, false) => b'n',
-            (Subject::Service, true) => b'Y',
-            (Subject::Service, false) => b'N',
-        }
-    }
-
-    fn decode(token: &[u8]) -> Option<Self> {
-        let (sign, digits) = token.split_first()?;
-        let subject = if sign & 0x20 == 0 {
-            Subject::Service
-        } else {
-            Subject::Purpose
-        };
-        let allowed = match sign | 0x20 {
-            b'y' => true,
-            b'n' => false,
-            _ => return None,
-        };
-        if digits.len() != ENTRY_BYTES - 1 {
-            return None;
-        }
-        Some(Self {
-            allowed,
-            subject,
-            identity: number(digits, 64)?,
-        })
+    /// Whether it has this answer.
+    pub(super) fn has(&self, token: &[u8; ANSWER_BYTES]) -> bool {
+        self.answers.chunks(ANSWER_BYTES).any(|own| own == token)
     }
 }
 
-/// Whether `id` has the form of a record id: 16 bytes in base 64.
-pub(super) fn is_id(id: &[u8]) -> bool {
-    id.len() == ID_BYTES && id.iter().all(|byte| digit(*byte).is_some())
-}
-
-fn push(line: &mut String, number: u64, base: u64, least: usize) {
-    if number >= base || least > 1 {
-        push(line, number / base, base, least.saturating_sub(1));
-    }
-    line.push(
-        DIGITS
-            .get((number % base) as usize)
+/// An answer as a record has it.
+#[must_use]
+pub fn token(sign: u8, id: &[u8]) -> [u8; ANSWER_BYTES] {
+    let mut left = identity(id);
+    let mut token = [sign; ANSWER_BYTES];
+    for digit in token.iter_mut().skip(1).rev() {
+        *digit = DIGITS
+            .get((left & 63) as usize)
             .copied()
-            .unwrap_or_default() as char,
-    );
-}
-
-fn number(digits: &[u8], base: u64) -> Option<u64> {
-    let mut number = 0_u64;
-    for byte in digits {
-        let digit = digit(*byte)?;
-        if digit >= base {
-            return None;
-        }
-        number = number.checked_mul(base)?.checked_add(digit)?;
+            .unwrap_or_default();
+        left >>= 6;
     }
-    (!digits.is_empty()).then_some(number)
+    token
 }
 
-fn digit(byte: u8) -> Option<u64> {
-    DIGITS
-        .iter()
-        .position(|known| *known == byte)
-        .map(|digit| digit as u64)
+fn is_token(token: &[u8]) -> bool {
+    let signed = matches!(token, [b'y' | b'n' | b'Y' | b'N' | b'O', ..]);
+    signed && token.len() == ANSWER_BYTES && token.iter().all(is_digit)
+}
+
+fn is_digit(byte: &u8) -> bool {
+    DIGITS.iter().any(|digit| digit == byte)
+}
+
+/// The id that `text` is, if it has the form of one.
+pub(super) fn read_id(text: &[u8]) -> Option<RecordId> {
+    let id = *text.first_chunk()?;
+    (text.len() == id.len() && text.iter().all(is_digit)).then_some(id)
+}
+
+/// A dot and then so many decimal digits.
+fn decimal(line: &mut RecordLine, number: u64, digits: u32) {
+    if digits == 0 {
+        return line.push(b'.');
+    }
+    decimal(line, number / 10, digits - 1);
+    line.push(b'0' + (number % 10) as u8);
+}
+
+/// At most ten decimal digits.
+fn number(digits: &[u8]) -> Option<u64> {
+    let mut number = 0;
+    for byte in digits {
+        let digit = byte.checked_sub(b'0').filter(|digit| *digit < 10)?;
+        number = number * 10 + u64::from(digit);
+    }
+    matches!(digits.len(), 1..=10).then_some(number)
 }

@@ -2,29 +2,33 @@
 //!
 //! It knows no clock, no browser and no storage. Asking it for a decision changes nothing.
 
-use super::record::is_id;
-use super::{Answer, Choice, Effect, Event, Mode, PromptAnswer, Record, Told};
+use core::ops::Deref;
+
+use super::record::{NO_ID, read_id};
+use super::{
+    Answer, Choice, Effect, Event, Mode, PromptAnswer, Recalled, RecordLine, Standing, Told,
+};
 use crate::compiled::Compiled;
 use crate::compiled::layout::purpose;
-use crate::gate::{Origin, Verdict};
-use crate::scan::{cut, first, rest};
+use crate::gate::Verdict;
+use crate::scan::next_line;
 
-/// How far ahead of the clock a record's time may be, in seconds: a day, since clocks differ.
-const CLOCK_SKEW: u64 = 86_400;
-
-/// A visitor's session on one page.
+/// A visitor's session on one page: how everything stands, and what an answer makes of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Session {
-    pub(super) policy: Compiled,
-    pub(super) origin: Origin,
-    pub(super) mode: Mode,
-    pub(super) purposes: Vec<Answer>,
-    pub(super) services: Vec<Answer>,
-    pub(super) gpc: bool,
-    pub(super) time: u64,
-    pub(super) id: String,
+    standing: Standing,
+    /// Which services passed after the last event.
+    passed: Vec<bool>,
     /// A record of an earlier revision, to be kept when the new answer takes its place.
-    earlier: String,
+    earlier: RecordLine,
+}
+
+impl Deref for Session {
+    type Target = Standing;
+
+    fn deref(&self) -> &Standing {
+        &self.standing
+    }
 }
 
 impl Session {
@@ -32,40 +36,29 @@ impl Session {
     #[must_use]
     pub fn new(policy: Compiled) -> Self {
         Self {
-            purposes: vec![Answer::Unset; policy.purpose_count()],
-            services: vec![Answer::Unset; policy.service_count()],
-            policy,
-            origin: Origin::default(),
-            mode: Mode::Unasked,
-            gpc: false,
-            time: 0,
-            id: String::new(),
-            earlier: String::new(),
+            passed: vec![false; policy.service_count()],
+            standing: Standing::new(policy),
+            earlier: RecordLine::new(),
         }
-    }
-
-    /// The compiled policy it decides by.
-    #[must_use]
-    pub fn policy(&self) -> &Compiled {
-        &self.policy
-    }
-
-    /// The choice behind the single answers.
-    #[must_use]
-    pub fn mode(&self) -> Mode {
-        self.mode
     }
 
     /// Takes what happened at `now` (seconds since 1970) and says what is to be done.
     pub fn apply(&mut self, event: Event, now: u64) -> Vec<Effect> {
-        let before = self.passing();
+        let mut effects = Vec::new();
+        self.run(event, now, &mut |effect| effects.push(effect.to_owned()));
+        effects
+    }
+
+    /// The same, effect by effect.
+    pub fn run(&mut self, event: Event, now: u64, act: &mut impl FnMut(Effect<&RecordLine>)) {
         let (id, told): (&[u8], Told) = match event {
             Event::Started {
                 origin,
                 gpc,
                 records,
             } => {
-                return self.start(origin, gpc, records, now);
+                let recalled = self.standing.start(origin, gpc, records, now);
+                return self.start(&recalled, act);
             }
             Event::Chose(choice, id) => {
                 self.choose(match choice {
@@ -80,7 +73,7 @@ impl Session {
                 (id, Told::Picked)
             }
             // An answer to a prompt counts only where prompts are what the visitor chose.
-            Event::Answered(..) if self.mode != Mode::Notify => return Vec::new(),
+            Event::Answered(..) if self.mode != Mode::Notify => return,
             Event::Answered(answer, services) => {
                 self.answer(answer, services);
                 (&[], Told::Answered)
@@ -90,51 +83,43 @@ impl Session {
                 (id, Told::Withdrew)
             }
         };
-        if self.id.is_empty() && is_id(id) {
-            self.id = id.iter().map(|byte| *byte as char).collect();
+        if self.id == NO_ID {
+            self.standing.id = read_id(id).unwrap_or(NO_ID);
         }
-        self.time = now;
-        self.after(&before, told)
+        self.standing.time = now;
+        self.after(told, act);
     }
 
-    fn start(&mut self, origin: &[u8], gpc: bool, records: &[u8], now: u64) -> Vec<Effect> {
-        self.origin = Origin::read(origin);
-        self.gpc = gpc;
-        let mut newest: Option<(Record, &[u8])> = None;
-        let mut left = records;
-        while !left.is_empty() {
-            let (line, after) = cut(left, b'\n');
-            left = after;
-            if let Some(record) = Record::decode(line)
-                && record.time <= now.saturating_add(CLOCK_SKEW)
-                && newest
-                    .as_ref()
-                    .is_none_or(|(than, _)| record.time > than.time)
-            {
-                newest = Some((record, line));
-            }
-        }
-        match newest {
-            Some((record, line)) if record.revised != self.policy.revised() => {
-                self.earlier = line.iter().map(|byte| *byte as char).collect();
-                self.id = record.id;
-                vec![Effect::Show, Effect::Recheck]
-            }
-            Some((record, _)) if self.lasts(&record, now) => {
-                self.recall(record);
+    fn start(&mut self, recalled: &Recalled, act: &mut impl FnMut(Effect<&RecordLine>)) {
+        match recalled {
+            Recalled::Holds => {
+                act(Effect::Hide);
                 // What a refused service left by another page or a response goes too.
-                vec![Effect::Hide, Effect::Erase, Effect::Recheck]
+                act(Effect::Erase);
             }
-            // What was held before there was a policy may pass by it, or has a reason by now.
-            _ => vec![Effect::Show, Effect::Recheck],
+            Recalled::Earlier(line) => {
+                self.earlier = RecordLine::new();
+                self.earlier.extend(line);
+                act(Effect::Show);
+            }
+            Recalled::Nothing => act(Effect::Show),
         }
+        // What was held before there was a policy may pass by it, or has a reason by now.
+        act(Effect::Recheck);
+        self.ended(&mut |_| {});
     }
 
     fn choose(&mut self, mode: Mode) {
-        self.mode = mode;
-        for answer in self.purposes.iter_mut().chain(&mut self.services) {
-            // "Allow all" takes back refusals, but a yes of its own stays one.
-            if mode != Mode::AllowAll || *answer != Answer::Allowed {
+        self.standing.mode = mode;
+        for answer in &mut self.standing.answers {
+            // "Allow all" takes back refusals, but a yes of its own stays one; who asks to be told
+            // keeps what was refused.
+            let kept = match mode {
+                Mode::AllowAll => Answer::Allowed,
+                Mode::Notify => Answer::Refused,
+                _ => Answer::Unset,
+            };
+            if *answer != kept {
                 *answer = Answer::Unset;
             }
         }
@@ -142,35 +127,36 @@ impl Session {
 
     fn pick(&mut self, lines: &[u8]) {
         self.settle();
-        self.mode = Mode::Custom;
+        self.standing.mode = Mode::Custom;
+        let purposes = self.policy.purpose_count();
         let mut left = lines;
-        while !left.is_empty() {
-            let (line, after) = cut(left, b'\n');
-            left = after;
-            let (on, id) = (first(line, 2), rest(line, 2));
-            let own = match on {
-                b"p+" | b"p-" => self.purpose_mut(id),
-                b"s+" | b"s-" => self.service_mut(id),
-                _ => None,
+        while let Some(line) = next_line(&mut left) {
+            let (kind, sign, id) = match *line {
+                [kind, sign, ref id @ ..] => (kind, sign, id),
+                _ => continue,
             };
-            if let Some(own) = own {
-                *own = if on.ends_with(b"+") {
-                    Answer::Allowed
-                } else {
-                    Answer::Refused
-                };
-            }
+            let (from, to) = if kind == b'p' {
+                (0, purposes)
+            } else {
+                (purposes, self.answers.len())
+            };
+            let answer = if sign == b'+' {
+                Answer::Allowed
+            } else {
+                Answer::Refused
+            };
+            self.set(id, from, to, answer);
         }
     }
 
-    fn purpose_mut(&mut self, id: &[u8]) -> Option<&mut Answer> {
-        let index = self.policy.find_purpose(id)?;
-        self.purposes.get_mut(index)
-    }
-
-    fn service_mut(&mut self, id: &[u8]) -> Option<&mut Answer> {
-        let index = self.policy.find_service(id)?;
-        self.services.get_mut(index)
+    /// Puts an answer on the subject with this id among those from `from` and before `to`.
+    fn set(&mut self, id: &[u8], from: usize, to: usize, answer: Answer) {
+        let subject = self.policy.find_subject(id, from, to);
+        if let Some(own) =
+            subject.and_then(|subject| self.standing.answers.get_mut(usize::from(subject)))
+        {
+            *own = answer;
+        }
     }
 
     /// Turns what "allow all" allows into answers of its own, so that choosing one by one starts
@@ -184,8 +170,12 @@ impl Session {
         } else {
             0
         };
-        for (index, own) in self.purposes.iter_mut().enumerate() {
-            let apart = self.policy.purpose_has(index, purpose::EXPLICIT | targeted);
+        let purposes = self.policy.purpose_count();
+        for (index, own) in self.standing.answers.iter_mut().take(purposes).enumerate() {
+            let apart = self
+                .standing
+                .policy
+                .purpose_has(index, purpose::EXPLICIT | targeted);
             if *own == Answer::Unset && !apart {
                 *own = Answer::Allowed;
             }
@@ -193,51 +183,47 @@ impl Session {
     }
 
     fn answer(&mut self, answer: PromptAnswer, services: &[u8]) {
+        let answer = match answer {
+            PromptAnswer::Once => Answer::Once,
+            PromptAnswer::Always => Answer::Allowed,
+            PromptAnswer::Never => Answer::Refused,
+        };
         let mut left = services;
-        while !left.is_empty() {
-            let (id, after) = cut(left, b'\n');
-            left = after;
-            if let Some(own) = self.service_mut(id) {
-                *own = match answer {
-                    PromptAnswer::Once => Answer::Once,
-                    PromptAnswer::Always => Answer::Allowed,
-                    PromptAnswer::Never => Answer::Refused,
-                };
-            }
+        while let Some(id) = next_line(&mut left) {
+            self.set(id, self.policy.purpose_count(), self.answers.len(), answer);
         }
     }
 
-    /// What follows from an answer, given which services passed before it.
-    fn after(&mut self, before: &[bool], told: Told) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        if !self.earlier.is_empty() {
-            effects.push(Effect::Keep(core::mem::take(&mut self.earlier)));
+    /// What follows from an answer.
+    fn after(&mut self, told: Told, act: &mut impl FnMut(Effect<&RecordLine>)) {
+        if !self.earlier.as_bytes().is_empty() {
+            act(Effect::Keep(&self.earlier));
+            self.earlier = RecordLine::new();
         }
-        effects.push(Effect::Save(
-            self.record().encode(),
-            self.lifetime(self.mode),
-        ));
-        effects.push(Effect::Hide);
-        let after = self.passing();
+        act(Effect::Save(&self.record(), self.lifetime(self.mode)));
+        act(Effect::Hide);
+        let ended = self.ended(act);
+        act(Effect::Erase);
+        act(Effect::Recheck);
+        act(Effect::Tell(told));
+        if ended {
+            act(Effect::OfferReload);
+        }
+    }
+
+    /// Takes note of which services pass now and stops those that no longer do; true if any.
+    fn ended(&mut self, act: &mut impl FnMut(Effect<&RecordLine>)) -> bool {
         let mut ended = false;
-        for (index, (before, after)) in before.iter().zip(&after).enumerate() {
-            if *before && !*after {
+        for (index, passed) in self.passed.iter_mut().enumerate() {
+            let passes = self.standing.service_why(index).verdict() == Verdict::Pass;
+            if *passed && !passes {
                 ended = true;
-                if !self.policy.service_stop_bytes(index).is_empty() {
-                    effects.push(Effect::Stop(index));
+                if !self.standing.policy.stop_call(index).is_empty() {
+                    act(Effect::Stop(index));
                 }
             }
+            *passed = passes;
         }
-        effects.extend([Effect::Erase, Effect::Recheck, Effect::Tell(told)]);
-        if ended {
-            effects.push(Effect::OfferReload);
-        }
-        effects
-    }
-
-    /// Which services pass now.
-    fn passing(&self) -> Vec<bool> {
-        let passes = |service| self.service_why(service).verdict() == Verdict::Pass;
-        (0..self.services.len()).map(passes).collect()
+        ended
     }
 }

@@ -1,91 +1,121 @@
 //! How purposes and services stand with the visitor.
 
-use super::{Answer, Mode, Session};
-use crate::compiled::layout::{flag, purpose, service};
-use crate::gate::{Reason, Why};
+use super::record::NO_ID;
+use super::{Answer, Mode, RecordId};
+use crate::compiled::Compiled;
+use crate::compiled::layout::{Field, Ground, flag, purpose, service};
+use crate::gate::{Origin, Reason, Why};
 
-/// A reason, and the purpose it rests on.
-type Standing = (Reason, usize);
+/// What the visitor has answered to a policy, on one page. Asking it changes nothing; what changes it is
+/// a record that is read, or an answer given to a [`super::Session`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    pub(super) policy: Compiled,
+    pub(super) origin: Origin,
+    pub(super) mode: Mode,
+    /// On the purposes, then on the services.
+    pub(super) answers: Vec<Answer>,
+    pub(super) gpc: bool,
+    pub(super) time: u64,
+    pub(super) id: RecordId,
+}
 
-impl Session {
+impl Standing {
+    /// Before anything happened: nobody has been asked.
+    #[must_use]
+    pub fn new(policy: Compiled) -> Self {
+        Self {
+            answers: vec![Answer::Unset; policy.subject_count()],
+            policy,
+            origin: Origin::default(),
+            mode: Mode::Unasked,
+            gpc: false,
+            time: 0,
+            id: NO_ID,
+        }
+    }
+
+    /// The compiled policy it goes by.
+    #[must_use]
+    pub fn policy(&self) -> &Compiled {
+        &self.policy
+    }
+
+    /// The choice behind the single answers.
+    #[must_use]
+    pub fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    /// When the choice was made, in seconds since 1970; 0 before.
+    #[must_use]
+    pub fn time(&self) -> u64 {
+        self.time
+    }
+
+    /// The id of the record; nothing before there is one.
+    #[must_use]
+    pub fn record_id(&self) -> &[u8] {
+        if self.id == NO_ID { &[] } else { &self.id }
+    }
+
     /// The visitor's own answer on a purpose: yes, no, or none.
     #[must_use]
     pub fn purpose_answer(&self, purpose: usize) -> Option<bool> {
-        own(self.purposes.get(purpose).copied())
+        self.own(purpose).said()
     }
 
     /// The visitor's own answer on a service: yes, no, or none.
     #[must_use]
     pub fn service_answer(&self, service: usize) -> Option<bool> {
-        own(self.services.get(service).copied())
+        self.own(self.policy.subject_of(service)).said()
+    }
+
+    /// The visitor's own answer on a purpose or service, the purposes coming first.
+    pub(crate) fn own(&self, subject: usize) -> Answer {
+        self.answers.get(subject).copied().unwrap_or_default()
     }
 
     /// How a service stands: rules 3 to 8 of the precedence.
     #[must_use]
     pub fn service_why(&self, index: usize) -> Why {
-        let answer = self.services.get(index).copied().unwrap_or_default();
-        // A service without a purpose is one the policy does not account for.
-        let declared = self.policy.service_purposes(index).next().is_some();
-        let mut worst = (
-            if declared {
-                Reason::Necessary
-            } else {
-                Reason::Undeclared
-            },
-            None,
-        );
-        for purpose in self.policy.service_purposes(index) {
-            let (reason, purpose) = self.purpose_for(purpose, answer, 0);
-            if severity(reason) > severity(worst.0) {
-                worst = (reason, Some(purpose));
-            }
-        }
-        let (reason, purpose) = match (worst.0, answer) {
-            (Reason::Sensitive | Reason::Necessary | Reason::Undeclared, _) => worst,
-            (_, Answer::Refused) => (Reason::RefusedService, None),
-            (Reason::AllowedPurpose | Reason::Notify, Answer::Unset)
-                if self.signal_refuses_service(index) =>
-            {
-                (Reason::RefusedBySignal, None)
-            }
-            _ => worst,
+        let subject = self.policy.subject_of(index);
+        let answer = self.own(subject);
+        let (reason, purpose) = self.worst(subject, answer);
+        let is_signalled = || reason < Reason::NotAsked && self.signal_refuses_service(index);
+        // What is necessary, sensitive or not accounted for stays so, whatever was answered.
+        let (reason, purpose) = match answer {
+            _ if reason >= Reason::Sensitive => (reason, purpose),
+            _ if reason <= Reason::Necessary => (reason, None),
+            Answer::Refused => (Reason::RefusedService, None),
+            Answer::Unset if is_signalled() => (Reason::RefusedBySignal, None),
+            _ => (reason, purpose),
         };
-        Why {
-            reason,
-            service: Some(index),
-            purpose,
-        }
+        Why::of(reason).with_purpose(purpose).with_service(index)
     }
 
     /// How a purpose stands by itself.
     #[must_use]
     pub fn purpose_why(&self, purpose: usize) -> Why {
-        let (reason, purpose) = self.purpose_for(purpose, Answer::Unset, 0);
-        Why {
-            reason,
-            service: None,
-            purpose: Some(purpose),
-        }
+        let (reason, purpose) = self.worst(purpose, Answer::Unset);
+        Why::of(reason).with_purpose(purpose)
     }
 
-    /// How a purpose stands for a service with this answer of its own. `depth` bounds the walk
-    /// through what a purpose depends on, should damaged bytes make it a circle.
-    fn purpose_for(&self, index: usize, service: Answer, depth: usize) -> Standing {
-        let own = self.purposes.get(index).copied().unwrap_or_default();
-        let mut worst = (self.purpose_alone(index, own, service), index);
-        if worst.0 == Reason::Necessary || depth > self.purposes.len() {
-            return worst;
-        }
-        for needed in self.policy.purpose_depends(index) {
-            let standing = self.purpose_for(needed, service, depth + 1);
-            if severity(standing.0) > severity(worst.0) {
-                worst = standing;
+    /// The weightiest reason among all that a subject needs, given a service's own answer. One that
+    /// needs nothing is not accounted for by the policy.
+    fn worst(&self, subject: usize, service: Answer) -> (Reason, Option<usize>) {
+        let mut worst = (Reason::Undeclared, None);
+        for purpose in self.policy.needs(subject) {
+            let reason = self.purpose_alone(purpose, service);
+            if worst.1.is_none() || reason > worst.0 {
+                worst = (reason, Some(purpose));
             }
         }
         worst
     }
 
-    fn purpose_alone(&self, index: usize, own: Answer, service: Answer) -> Reason {
+    fn purpose_alone(&self, index: usize, service: Answer) -> Reason {
+        let own = self.own(index);
         let has = |flag| self.policy.purpose_has(index, flag);
         if has(purpose::FREE) {
             return Reason::Necessary;
@@ -118,6 +148,35 @@ impl Session {
         }
     }
 
+    /// The clause a verdict rests on, or nothing.
+    #[must_use]
+    pub fn clause(&self, why: Why) -> &[u8] {
+        let policy = &self.policy;
+        let own = |subject: Option<usize>| {
+            subject.map_or(&[][..], |subject| {
+                policy.subject_text(subject, Field::Clause)
+            })
+        };
+        let (purpose, service) = (why.purpose(), why.service().map(|at| policy.subject_of(at)));
+        let ground = match why.reason {
+            Reason::PromiseBroken | Reason::Unchecked => Ground::Promise,
+            Reason::RefusedBySignal => Ground::Signal,
+            Reason::Undeclared | Reason::UndeclaredReported | Reason::UnknownName => {
+                Ground::Undeclared
+            }
+            _ => Ground::Choice,
+        };
+        let (ground, is_choice) = (policy.ground(ground), ground == Ground::Choice);
+        // A promise, a signal and being undeclared decide before any purpose does.
+        if !is_choice && !ground.is_empty() {
+            return ground;
+        }
+        [own(purpose), own(service), ground]
+            .into_iter()
+            .find(|clause| !clause.is_empty())
+            .unwrap_or_default()
+    }
+
     /// Whether Global Privacy Control is on and the policy heeds it.
     #[must_use]
     pub fn signal_counts(&self) -> bool {
@@ -125,33 +184,6 @@ impl Session {
     }
 
     fn signal_refuses_service(&self, index: usize) -> bool {
-        // Chosen one by one, the visitor saw the signal's line and switched the purpose on.
-        self.mode != Mode::Custom
-            && self.signal_counts()
-            && self.policy.service_has(index, service::THIRD_PARTY)
-    }
-}
-
-fn own(answer: Option<Answer>) -> Option<bool> {
-    match answer.unwrap_or_default() {
-        Answer::Unset => None,
-        Answer::Allowed | Answer::Once => Some(true),
-        Answer::Refused => Some(false),
-    }
-}
-
-/// Which of two reasons weighs more: what is refused before what is not yet answered before what
-/// is allowed.
-fn severity(reason: Reason) -> u8 {
-    match reason {
-        Reason::Sensitive => 8,
-        Reason::RefusedPurpose | Reason::RefusedBySignal => 7,
-        Reason::NeedsOwnYes => 6,
-        Reason::NotAsked => 5,
-        Reason::Notify => 4,
-        Reason::AllowedPurpose => 3,
-        Reason::AllowedOnce => 2,
-        Reason::AllowedService => 1,
-        _ => 0,
+        self.signal_counts() && self.policy.service_has(index, service::THIRD_PARTY)
     }
 }

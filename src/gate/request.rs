@@ -22,64 +22,59 @@ impl<'a> Request<'a> {
     }
 }
 
-/// By what means a page asks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u8)]
-pub enum Means {
+macro_rules! means {
+    ($($(#[$doc:meta])* $means:ident = $name:literal;)*) => {
+        /// By what means a page asks.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[repr(u32)]
+        pub enum Means { $($(#[$doc])* $means),* }
+
+        impl Means {
+            /// All means, in the order of their numbers, with their names.
+            pub const ALL: [(Self, &'static str); [$($name),*].len()] = [$((Self::$means, $name)),*];
+
+            /// The means with this number; a number nobody has is `Other`.
+            #[must_use]
+            pub fn from_number(number: u32) -> Self {
+                match number {
+                    $(_ if number == Self::$means as u32 => Self::$means,)*
+                    _ => Self::Other,
+                }
+            }
+        }
+    };
+}
+
+means! {
     /// A script element.
-    Script,
+    Script = "script";
     /// An image, of any element.
-    Image,
+    Image = "image";
     /// A frame.
-    Frame,
+    Frame = "frame";
     /// A stylesheet or another link.
-    Style,
+    Style = "style";
     /// Sound, video or a track.
-    Media,
+    Media = "media";
     /// A plug-in's object.
-    Object,
+    Object = "object";
     /// `fetch`.
-    Fetch,
+    Fetch = "fetch";
     /// `XMLHttpRequest`.
-    Xhr,
+    Xhr = "xhr";
     /// `sendBeacon`, or `fetch` with `keepalive`.
-    Beacon,
+    Beacon = "beacon";
     /// `WebSocket`.
-    WebSocket,
+    WebSocket = "websocket";
     /// `EventSource`.
-    EventSource,
+    EventSource = "eventsource";
     /// A URL in a stylesheet.
-    Css,
+    Css = "css";
     /// Anything else.
-    Other,
+    Other = "other";
 }
 
 impl Means {
-    /// All means, in the order of their numbers, with their names.
-    pub const ALL: [(Self, &'static str); 13] = [
-        (Self::Script, "script"),
-        (Self::Image, "image"),
-        (Self::Frame, "frame"),
-        (Self::Style, "style"),
-        (Self::Media, "media"),
-        (Self::Object, "object"),
-        (Self::Fetch, "fetch"),
-        (Self::Xhr, "xhr"),
-        (Self::Beacon, "beacon"),
-        (Self::WebSocket, "websocket"),
-        (Self::EventSource, "eventsource"),
-        (Self::Css, "css"),
-        (Self::Other, "other"),
-    ];
-
-    /// The means with this number; a number nobody has is `Other`.
-    #[must_use]
-    pub fn from_number(number: u32) -> Self {
-        Self::ALL
-            .get(number as usize)
-            .map_or(Self::Other, |(means, _)| *means)
-    }
-
     /// Whether a request of this kind can be a web beacon (S10).
     #[must_use]
     pub fn is_beacon(self) -> bool {

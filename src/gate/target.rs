@@ -4,10 +4,15 @@
 //! hold: capitals, user information, a trailing dot, backslashes, a port. It does not resolve
 //! relative URLs and does not decode international names: a host that is not ASCII is nobody's.
 
-use crate::scan::{cut, first, rest};
+use crate::line::Line;
+use crate::scan::{find, first, rest};
 
 /// Where a URL leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "one lives at a time, on the stack"
+)]
 pub enum Target<'a> {
     /// Nowhere: `data:`, `blob:`, `about:` and other schemes that fetch nothing from a host.
     Local,
@@ -20,69 +25,90 @@ pub enum Target<'a> {
 /// A host, a port and a path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Remote<'a> {
-    /// The host without a trailing dot, in whatever case it was written.
-    pub host: &'a [u8],
+    /// The host and then the path, as the index has them.
+    text: Line<MOST>,
+    /// The bytes of the host.
+    host: usize,
     /// The port, the scheme's own if none is named.
     pub port: u16,
-    /// The path, with needless escapes and doubled slashes taken out, so that a tracker's path
-    /// cannot be spelt past its rule.
-    pub path: Vec<u8>,
     /// Everything after the host: path, query and fragment as written.
     pub rest: &'a [u8],
+}
+
+/// More than a host and the longest path that a policy can name.
+const MOST: usize = 1_536;
+/// More than any host has.
+const LONGEST_HOST: usize = 256;
+impl Remote<'_> {
+    /// The host in lower case, without a trailing dot, from its last byte to its first: what two
+    /// hosts of one domain have in common comes first.
+    #[must_use]
+    pub fn host(&self) -> &[u8] {
+        first(self.text.as_bytes(), self.host)
+    }
+
+    /// The path, with needless escapes and doubled slashes taken out, so that a tracker's path
+    /// cannot be spelt past its rule. What is longer than any rule is cut off.
+    #[must_use]
+    pub fn path(&self) -> &[u8] {
+        rest(self.text.as_bytes(), self.host)
+    }
 }
 
 impl<'a> Target<'a> {
     /// Reads an absolute URL.
     #[must_use]
     pub fn read(url: &'a [u8]) -> Self {
-        let url = url.trim_ascii();
-        let (scheme, after) = cut(url, b':');
-        if scheme.len() == url.len() {
-            return Self::Unreadable;
-        }
-        let port = match () {
-            () if scheme.eq_ignore_ascii_case(b"https") || scheme.eq_ignore_ascii_case(b"wss") => {
-                443
-            }
-            () if scheme.eq_ignore_ascii_case(b"http") || scheme.eq_ignore_ascii_case(b"ws") => 80,
-            () => return Self::Local,
+        let colon = find(url, b":");
+        let after = rest(url, colon + 1);
+        // Schemes that only look like these are asked about, which does no harm.
+        let port = match (url.first().map(u8::to_ascii_lowercase), colon) {
+            (Some(b'h'), 5) | (Some(b'w'), 3) => 443,
+            (Some(b'h'), 4) | (Some(b'w'), 2) => 80,
+            (Some(b'a'..=b'z'), _) if colon < url.len() => return Self::Local,
+            _ => return Self::Unreadable,
         };
-        let slashes = after.iter().take_while(|byte| is_slash(**byte)).count();
-        remote(rest(after, slashes), port).map_or(Self::Unreadable, Self::Remote)
+        remote(after, port).map_or(Self::Unreadable, Self::Remote)
     }
 }
 
-fn is_slash(byte: u8) -> bool {
-    byte == b'/' || byte == b'\\'
-}
-
-fn remote(after: &[u8], port: u16) -> Option<Remote<'_>> {
-    let ends = |byte: &u8| is_slash(*byte) || *byte == b'?' || *byte == b'#';
-    let end = after.iter().position(ends).unwrap_or(after.len());
-    let (mut address, after) = (first(after, end), rest(after, end));
-    if let Some(at) = address.iter().rposition(|byte| *byte == b'@') {
+fn remote(mut after: &[u8], port: u16) -> Option<Remote<'_>> {
+    while let [b'/' | b'\\', more @ ..] = after {
+        after = more;
+    }
+    let end = find(after, b"/\\?#");
+    let (mut address, rest_of_url) = (first(after, end), rest(after, end));
+    // The last of several `@` ends the user information.
+    loop {
+        let at = find(address, b"@");
+        if at == address.len() {
+            break;
+        }
         address = rest(address, at + 1);
     }
-    // The last colon is the port's, unless it stands inside an IPv6 address.
-    let colon = address
-        .iter()
-        .rposition(|byte| *byte == b':' || *byte == b']');
-    let colon = colon
-        .filter(|at| address.get(*at) == Some(&b':'))
-        .unwrap_or(address.len());
+    // A colon before the closing bracket is part of an IPv6 address.
+    let bracket = if address.starts_with(b"[") {
+        find(address, b"]")
+    } else {
+        0
+    };
+    let colon = bracket + find(rest(address, bracket), b":");
     let port = number(rest(address, colon + 1), port)?;
     let host = first(address, colon);
     let host = host.strip_suffix(b".").unwrap_or(host);
-    let end = after
-        .iter()
-        .position(|byte| *byte == b'?' || *byte == b'#')
-        .unwrap_or(after.len());
-    let path = plain(first(after, end));
-    (!host.is_empty()).then_some(Remote {
-        host,
+    if host.is_empty() || host.len() > LONGEST_HOST {
+        return None;
+    }
+    let mut text = Line::new();
+    for byte in host.iter().rev() {
+        text.push(byte.to_ascii_lowercase());
+    }
+    plain(first(rest_of_url, find(rest_of_url, b"?#")), &mut text);
+    Some(Remote {
+        text,
+        host: host.len(),
         port,
-        path,
-        rest: after,
+        rest: rest_of_url,
     })
 }
 
@@ -96,24 +122,29 @@ fn number(digits: &[u8], default: u16) -> Option<u16> {
     })
 }
 
-/// The path with escapes of unreserved characters decoded and runs of slashes made one.
-fn plain(path: &[u8]) -> Vec<u8> {
-    let mut plain: Vec<u8> = Vec::with_capacity(path.len() + 1);
+/// Appends the path with escapes of unreserved characters decoded and runs of slashes made one.
+fn plain(path: &[u8], text: &mut Line<MOST>) {
+    let mut last = 0;
     let mut at = 0;
-    while let Some(byte) = path.get(at) {
-        let (byte, length) = match unescaped(rest(path, at)) {
-            Some(byte) => (byte, 3),
-            None => (if *byte == b'\\' { b'/' } else { *byte }, 1),
+    loop {
+        let left = rest(path, at);
+        let byte = match (unescaped(left), left) {
+            (Some(byte), _) => {
+                at += 2;
+                byte
+            }
+            (_, [b'\\', ..]) => b'/',
+            (_, [byte, ..]) => *byte,
+            // No path is the root's.
+            _ if at == 0 => b'/',
+            _ => return,
         };
-        if byte != b'/' || plain.last() != Some(&b'/') {
-            plain.push(byte);
+        at += 1;
+        if (last, byte) != (b'/', b'/') {
+            text.push(byte);
         }
-        at += length;
+        last = byte;
     }
-    if plain.is_empty() {
-        plain.push(b'/');
-    }
-    plain
 }
 
 /// The unreserved character (RFC 3986, section 2.3) or slash that `text` begins with in escaped
@@ -128,40 +159,35 @@ fn unescaped(text: &[u8]) -> Option<u8> {
 }
 
 /// The value of a hexadecimal digit.
+#[inline(never)]
 pub(super) fn hex(digit: u8) -> Option<u8> {
-    match digit {
-        b'0'..=b'9' => Some(digit - b'0'),
-        b'a'..=b'f' | b'A'..=b'F' => Some((digit | 0x20) - b'a' + 10),
-        _ => None,
-    }
+    (digit as char).to_digit(16).map(|digit| digit as u8)
 }
 
-/// The origin a page was loaded from.
+/// The origin a page was loaded from; of nothing, unless its URL leads somewhere (`null`, `file:`).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Origin {
-    host: Vec<u8>,
+    host: Line<LONGEST_HOST>,
     port: u16,
 }
 
 impl Origin {
-    /// Reads a page's URL or serialised origin. One that leads nowhere (`null`, `file:`) is the
-    /// origin of nothing.
+    /// Reads a page's URL or serialised origin.
     #[must_use]
     pub fn read(url: &[u8]) -> Self {
-        match Target::read(url) {
-            Target::Remote(page) => Self {
-                host: page.host.to_vec(),
-                port: page.port,
-            },
-            _ => Self::default(),
+        let mut origin = Self::default();
+        if let Target::Remote(page) = Target::read(url) {
+            origin.host.extend(page.host());
+            origin.port = page.port;
         }
+        origin
     }
 
     /// Whether `target` leads back to the page's own host and port. An upgrade from port 80 to
     /// 443 of the same host is still the site's own.
     #[must_use]
     pub fn owns(&self, target: &Remote) -> bool {
-        self.host.eq_ignore_ascii_case(target.host)
+        self.host.as_bytes() == target.host()
             && (self.port == target.port || (self.port == 80 && target.port == 443))
     }
 }

@@ -10,17 +10,21 @@ pub enum Verdict {
     Hold,
     /// It waits, and the visitor is asked.
     Ask,
+    /// It waits until somebody has looked at what it carries.
+    Look,
 }
 
 impl Verdict {
+    /// The names of all, in the order of their numbers.
+    pub const NAMES: &str = "pass hold ask hold";
+
     /// Its name.
     #[must_use]
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Pass => "pass",
-            Self::Hold => "hold",
-            Self::Ask => "ask",
-        }
+        Self::NAMES
+            .split(' ')
+            .nth(self as usize)
+            .unwrap_or_default()
     }
 }
 
@@ -29,10 +33,9 @@ impl Verdict {
 pub struct Why {
     /// The reason.
     pub reason: Reason,
-    /// The service, by index.
-    pub service: Option<usize>,
-    /// The purpose that decided, by index.
-    pub purpose: Option<usize>,
+    /// One more than the purpose's index, or nothing; so with the service's. A word holds it all.
+    purpose: u8,
+    service: u16,
 }
 
 impl Why {
@@ -41,103 +44,117 @@ impl Why {
     pub fn of(reason: Reason) -> Self {
         Self {
             reason,
-            service: None,
-            purpose: None,
+            purpose: 0,
+            service: 0,
         }
+    }
+
+    /// The same of a service.
+    #[must_use]
+    pub fn with_service(self, service: usize) -> Self {
+        let service = service as u16 + 1;
+        Self { service, ..self }
+    }
+
+    /// The same, as a purpose decided it, or none.
+    #[must_use]
+    pub fn with_purpose(self, purpose: Option<usize>) -> Self {
+        let purpose = purpose.map_or(0, |purpose| purpose as u8 + 1);
+        Self { purpose, ..self }
+    }
+
+    /// The service, by index.
+    #[must_use]
+    pub fn service(self) -> Option<usize> {
+        usize::from(self.service).checked_sub(1)
+    }
+
+    /// The purpose that decided, by index.
+    #[must_use]
+    pub fn purpose(self) -> Option<usize> {
+        usize::from(self.purpose).checked_sub(1)
     }
 
     /// What is done for this reason.
     #[must_use]
     pub fn verdict(self) -> Verdict {
-        self.reason.entry().0
+        self.reason.verdict()
     }
 
     /// The answer as one number: verdict (bits 0–1), reason (2–7), purpose + 1 (8–15) and
     /// service + 1 (16–31), 0 where there is none.
     #[must_use]
     pub fn word(self) -> u32 {
-        let number = |index: Option<usize>| index.map_or(0, |index| index as u32 + 1);
         self.verdict() as u32
             | (self.reason as u32) << 2
-            | (number(self.purpose) & 0xff) << 8
-            | number(self.service) << 16
+            | u32::from(self.purpose) << 8
+            | u32::from(self.service) << 16
     }
 
     /// Reads the number back.
     #[must_use]
     pub fn from_word(word: u32) -> Self {
-        let index = |number: u32| (number as usize).checked_sub(1);
-        let reason = Reason::ALL.get((word >> 2 & 0x3f) as usize);
         Self {
-            reason: reason.copied().unwrap_or(Reason::NotReady),
-            service: index(word >> 16),
-            purpose: index(word >> 8 & 0xff),
+            reason: Reason::from_number(word >> 2 & 0x3f),
+            purpose: (word >> 8) as u8,
+            service: (word >> 16) as u16,
         }
     }
 }
 
 macro_rules! reasons {
     ($($(#[$doc:meta])* $reason:ident = $verdict:ident, $rule:literal, $name:literal;)*) => {
-        /// The reasons, each with its verdict and the number of the rule it falls under.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        /// The reasons, each with its verdict and the number of the rule it falls under, from those
+        /// that weigh least: what is refused weighs more than what is not yet answered, and that more
+        /// than what is allowed.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         #[repr(u8)]
         pub enum Reason { $($(#[$doc])* $reason),* }
 
         impl Reason {
-            /// All of them, in the order of their numbers.
-            pub const ALL: &'static [Self] = &[$(Self::$reason),*];
+            /// The rule and the name of each, in the order of their numbers.
+            pub const NAMES: &str = concat!("", $($rule, $name, " "),*);
 
-            fn entry(self) -> (Verdict, u32, &'static str) {
-                match self { $(Self::$reason => (Verdict::$verdict, $rule, $name)),* }
+            fn from_number(number: u32) -> Self {
+                match number {
+                    $(_ if number == Self::$reason as u32 => Self::$reason,)*
+                    _ => Self::NotReady,
+                }
+            }
+
+            fn verdict(self) -> Verdict {
+                match self { $(Self::$reason => Verdict::$verdict),* }
             }
 
             /// The rule of the precedence list, 1 to 8, or 0 when there is no policy to ask.
             #[must_use]
-            pub fn rule(self) -> u32 { self.entry().1 }
+            pub fn rule(self) -> u32 {
+                match self { $(Self::$reason => $rule),* }
+            }
 
             /// Its name in events and reports.
             #[must_use]
-            pub fn name(self) -> &'static str { self.entry().2 }
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$reason => $name),* }
+            }
         }
     };
 }
 
-// The precedence, first match wins. A table, so that verdict, rule and name cannot part.
+// A table, so that verdict, rule, name and weight cannot part.
 reasons! {
-    /// No policy has been read yet.
-    NotReady = Hold, 0, "not_ready";
     /// It fetches nothing from a host.
     Local = Pass, 1, "local";
-    /// It is Sekisho's own record, which no page script may write.
-    OwnRecord = Hold, 1, "own_record";
     /// The site's own origin, and no service declares the path.
     OwnOrigin = Pass, 2, "own_origin";
     /// One of the group's own hosts.
     GroupSite = Pass, 2, "group_site";
     /// A storage key that no service declares.
     UndeclaredKey = Pass, 2, "undeclared_key";
-    /// The policy does not declare it and holds what it does not declare (S15).
-    Undeclared = Hold, 2, "undeclared";
     /// The policy does not declare it and reports what it does not declare.
     UndeclaredReported = Pass, 2, "undeclared_reported";
-    /// The URL cannot be read.
-    Unreadable = Hold, 2, "unreadable";
-    /// The mark names neither a service nor a purpose of the policy.
-    UnknownName = Hold, 2, "unknown_name";
-    /// It carries personal data although the policy promises it never does (S09, S11).
-    PromiseBroken = Hold, 3, "promise_broken";
-    /// Sensitive information without a yes of its own (S40).
-    Sensitive = Hold, 3, "sensitive";
     /// Necessary, or exempt on a stated basis.
     Necessary = Pass, 4, "necessary";
-    /// The visitor refused the service.
-    RefusedService = Hold, 5, "refused_service";
-    /// The visitor refused the purpose.
-    RefusedPurpose = Hold, 5, "refused_purpose";
-    /// A signal of the browser refuses it.
-    RefusedBySignal = Hold, 5, "refused_by_signal";
-    /// It needs a yes of its own, which "allow all" is not.
-    NeedsOwnYes = Hold, 5, "needs_own_yes";
     /// The visitor allowed the service.
     AllowedService = Pass, 6, "allowed_service";
     /// The visitor allowed it for now.
@@ -148,4 +165,28 @@ reasons! {
     Notify = Ask, 7, "notify";
     /// The visitor has not been asked.
     NotAsked = Hold, 8, "not_asked";
+    /// It needs a yes of its own, which "allow all" is not.
+    NeedsOwnYes = Hold, 5, "needs_own_yes";
+    /// A signal of the browser refuses it.
+    RefusedBySignal = Hold, 5, "refused_by_signal";
+    /// The visitor refused the purpose.
+    RefusedPurpose = Hold, 5, "refused_purpose";
+    /// The visitor refused the service.
+    RefusedService = Hold, 5, "refused_service";
+    /// Sensitive information without a yes of its own (S40).
+    Sensitive = Hold, 3, "sensitive";
+    /// It carries personal data although the policy promises it never does (S09, S11).
+    PromiseBroken = Hold, 3, "promise_broken";
+    /// It would pass, and a promise of the policy on what it carries has not been checked yet.
+    Unchecked = Look, 3, "promise_unchecked";
+    /// The policy does not declare it and holds what it does not declare (S15).
+    Undeclared = Hold, 2, "undeclared";
+    /// The mark names neither a service nor a purpose of the policy.
+    UnknownName = Hold, 2, "unknown_name";
+    /// The URL cannot be read.
+    Unreadable = Hold, 2, "unreadable";
+    /// It is Sekisho's own record, which no page script may write.
+    OwnRecord = Hold, 1, "own_record";
+    /// No policy has been read yet.
+    NotReady = Hold, 0, "not_ready";
 }

@@ -51,7 +51,7 @@ pub(super) fn check(policy: &Policy, findings: &mut Vec<Finding>) {
         ids: policy.clauses.iter().map(|part| part.id.as_str()).collect(),
     };
     for (path, clause) in clause_places(policy) {
-        clauses.one(field(&path, "clause"), clause, findings);
+        clauses.one(path, clause, findings);
     }
     purposes(policy, findings);
     services(policy, findings);
@@ -140,7 +140,7 @@ fn clause_places(policy: &Policy) -> Vec<(String, &str)> {
         ($list:expr, $path:expr) => {
             for (number, part) in $list.iter().enumerate() {
                 if let Some(clause) = &part.clause {
-                    places.push((element($path, number), clause.as_str()));
+                    places.push((field(&element($path, number), "clause"), clause.as_str()));
                 }
             }
         };
@@ -156,6 +156,19 @@ fn clause_places(policy: &Policy) -> Vec<(String, &str)> {
     for (number, class) in policy.subject_classes.iter().enumerate() {
         let path = field(&element("subject_classes", number), "purposes");
         clauses!(class.purposes, &path);
+    }
+    for (number, technology) in policy.technologies.iter().enumerate() {
+        let path = field(&element("technologies", number), "promise_clause");
+        let clause = technology.promise_clause.as_deref();
+        places.extend(clause.map(|clause| (path, clause)));
+    }
+    let single = [
+        ("choices.clause", &policy.choices.clause),
+        ("undeclared.clause", &policy.undeclared.clause),
+        ("signals.clause", &policy.signals.clause),
+    ];
+    for (path, clause) in single {
+        places.extend(clause.as_deref().map(|clause| (path.to_owned(), clause)));
     }
     places
 }

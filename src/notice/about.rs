@@ -1,5 +1,6 @@
 //! The closing part of the details: what the technologies are, what the choice governs, whom to ask.
 
+use super::contact::contact_links;
 use super::{Markup, WordList, web_address};
 use crate::policy::{Localized, Policy};
 
@@ -71,8 +72,7 @@ fn contact(
         out.element("<p>", &say(desk), "</p>");
     }
     out.element("<p>", &say(&contact.address), "</p>");
-    out.element("<p>", &contact.email, "</p>");
-    out.element("<p>", contact.phone.as_deref().unwrap_or(""), "</p>");
+    contact_links(out, contact, "<p>", "</p>");
     if let Some(hours) = &contact.hours {
         out.element("<p>", &say(hours), "</p>");
     }

@@ -1,7 +1,8 @@
 //! The details: every purpose with its services, each with its own switch.
 
 use super::Markup;
-use super::service::all_rows;
+use super::service::{all_rows, in_brackets};
+use super::sheet::close;
 use crate::compiled::Compiled;
 use crate::compiled::layout::purpose::{EXPLICIT, FREE, SENSITIVE};
 use crate::compiled::texts::{PurposeText, ServiceText, Texts, Word};
@@ -20,16 +21,15 @@ pub fn details(session: &Session, language: usize) -> String {
     let mut out = Markup::default();
     out.raw(r#"<dialog data-sks-view="details" part="details" tabindex="-1" aria-labelledby="sks-details""#);
     out.language(view.texts.tag())
-        .raw(r#"><div data-sks-part="head">"#);
+        .raw(r#"><div data-sks-part="sheet"><div data-sks-part="head">"#);
     view.word(
         &mut out,
-        r#"<h2 id="sks-details">"#,
+        r#"<h2 id="sks-details" part="title">"#,
         Word::DetailsTitle,
         "</h2>",
     );
-    out.raw(r#"<button data-sks="close" part="close" type="button" aria-label=""#);
-    out.text(view.texts.word(Word::Close))
-        .raw(r#""></button></div><div data-sks-part="body">"#);
+    close(&mut out, view.texts);
+    out.raw(r#"</div><div data-sks-part="body">"#);
     view.word(&mut out, "<p>", Word::DetailsLead, "</p>");
     if session.signal_counts() {
         view.word(
@@ -44,7 +44,7 @@ pub fn details(session: &Session, language: usize) -> String {
     out.compiled(view.texts.about());
     out.raw("</div>");
     view.choices(&mut out);
-    out.raw("</dialog>");
+    out.raw("</div></dialog>");
     out.finish()
 }
 
@@ -101,6 +101,12 @@ impl Details<'_> {
             out,
             r#"<button data-sks="reject-all" part="reject-all" type="button">"#,
             Word::RejectAll,
+            "</button>",
+        );
+        self.word(
+            out,
+            r#"<button data-sks="notify" part="notify" type="button">"#,
+            Word::Notify,
             "</button>",
         );
         out.raw("</div>");
@@ -172,9 +178,10 @@ impl Details<'_> {
         if count == 0 {
             return;
         }
-        self.word(out, "<details><summary>", Word::Recipients, " (");
-        out.number(count)
-            .raw(r#")</summary><ul data-sks-part="services">"#);
+        self.word(out, "<details><summary>", Word::Recipients, "");
+        out.text(self.texts.word(Word::Open)).number(count);
+        out.text(self.texts.word(Word::Shut));
+        out.raw(r#"</summary><ul data-sks-part="services">"#);
         for index in all() {
             out.raw("<li>");
             match shown.get_mut(index) {
@@ -183,8 +190,9 @@ impl Details<'_> {
                     self.service(out, index);
                 }
                 _ => {
-                    out.element("<p>", self.texts.service(index, ServiceText::Name), " — ");
-                    self.word(out, "", Word::Listed, "</p>");
+                    out.element("<p>", self.texts.service(index, ServiceText::Name), "");
+                    in_brackets(out, self.texts, self.texts.word(Word::Listed));
+                    out.raw("</p>");
                 }
             }
             out.raw("</li>");

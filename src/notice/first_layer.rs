@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::contact::contact_links;
 use super::{Markup, WordList};
 use crate::policy::{Basis, Document, Gpc, Localized, Offer, Policy, Purpose, Role};
 
@@ -18,7 +19,9 @@ pub fn first_layer(policy: &Policy, language: &str) -> String {
     let mut out = Markup::default();
     layer.notice(&mut out);
     layer.ended(&mut out);
-    out.raw(r#"<button data-sks="reopen" part="reopen" type="button" hidden"#);
+    out.raw(
+        r#"<button data-sks="reopen" data-sks-view="reopen" part="reopen" type="button" hidden"#,
+    );
     out.language(language);
     out.element(">", words.get("reopen"), "</button>");
     out.finish()
@@ -30,14 +33,6 @@ pub(crate) fn web_address(url: &str) -> &str {
         .iter()
         .any(|start| url.starts_with(start));
     if of_web { url } else { "" }
-}
-
-/// A telephone number as it is dialled. Who writes `+81 (0)3…` means that the zero is for calls
-/// within the country.
-fn dialled(phone: &str) -> String {
-    let digits = phone.replace("(0)", "");
-    let digits = digits.chars();
-    digits.filter(|c| c.is_ascii_digit() || *c == '+').collect()
 }
 
 struct FirstLayer<'a> {
@@ -52,10 +47,14 @@ impl<'a> FirstLayer<'a> {
     }
 
     fn notice(&self, out: &mut Markup) {
-        out.raw(r#"<section data-sks-view="notice" part="notice" role="region" aria-labelledby="sks-title""#);
+        out.raw(r#"<section data-sks-view="notice" part="notice" role="region" aria-labelledby="sks-title" tabindex="-1""#);
         out.language(self.language);
-        out.raw(r#" hidden><div data-sks-part="body"><div data-sks-part="head">"#);
-        out.element(r#"<h2 id="sks-title">"#, self.words.get("title"), "</h2>");
+        out.raw(r#" hidden><div data-sks-part="sheet"><div data-sks-part="body"><div data-sks-part="head">"#);
+        out.element(
+            r#"<h2 id="sks-title" part="title">"#,
+            self.words.get("title"),
+            "</h2>",
+        );
         self.languages(out);
         out.raw("</div>");
         self.changes(out);
@@ -64,7 +63,8 @@ impl<'a> FirstLayer<'a> {
         self.foot(out);
         out.raw("</div>");
         self.choices(out);
-        out.raw("</section>");
+        self.consequences(out);
+        out.raw("</div></section>");
     }
 
     /// The languages it can change into.
@@ -82,7 +82,8 @@ impl<'a> FirstLayer<'a> {
             .filter(|tag| *tag != self.language)
         {
             let autonym = WordList::of(self.policy, tag);
-            out.raw(r#"<button data-sks-lang=""#).text(tag);
+            out.raw(r#"<button data-sks="language" data-sks-lang=""#)
+                .text(tag);
             out.raw(r#"" part="language" type="button" lang=""#)
                 .text(tag);
             out.element(r#"">"#, autonym.get("autonym"), "</button>");
@@ -93,14 +94,14 @@ impl<'a> FirstLayer<'a> {
     /// What the page may have to say first: a revision since the last answer, a signal heeded.
     fn changes(&self, out: &mut Markup) {
         let since = [("date", &*self.words.date(&self.policy.revised))];
-        out.raw(r#"<p data-sks-view-part="revised" part="revised" hidden>"#);
+        out.raw(r#"<p data-sks-view="revised" part="revised" hidden>"#);
         out.text(&self.words.fill("revised_since", &since));
         if let Some(note) = &self.policy.revision_note {
-            out.raw(" ").text(self.say(note));
+            out.element("<br>", self.say(note), "");
         }
         out.raw("</p>");
         if self.policy.signals.gpc == Gpc::Refuse {
-            out.raw(r#"<p data-sks-part="gpc" part="gpc" hidden>"#);
+            out.raw(r#"<p data-sks-view="gpc" part="gpc" hidden>"#);
             out.text(self.words.get("gpc")).raw("</p>");
         }
     }
@@ -144,13 +145,16 @@ impl<'a> FirstLayer<'a> {
         let (own_yes, all): (Vec<_>, Vec<_>) = self
             .asked_about()
             .partition(|purpose| purpose.explicit || purpose.sensitive);
-        out.raw(r#"<ul part="purposes" aria-label=""#)
-            .text(self.words.get("purposes"))
-            .raw(r#"">"#);
-        for purpose in all {
-            out.element("<li>", self.say(&purpose.title), "</li>");
+        let titles: Vec<_> = all.iter().map(|purpose| self.say(&purpose.title)).collect();
+        if !titles.is_empty() {
+            out.element(
+                r#"<p part="purposes"><strong>"#,
+                self.words.get("purposes"),
+                "</strong>",
+            );
+            out.text(&titles.join(self.words.get("separator")))
+                .raw("</p>");
         }
-        out.raw("</ul>");
         if !own_yes.is_empty() {
             let titles = own_yes.iter().map(|purpose| self.say(&purpose.title));
             let purposes = self.words.quoted(titles);
@@ -162,19 +166,17 @@ impl<'a> FirstLayer<'a> {
         }
     }
 
-    /// The ways on: details with the number of recipients, documents, contact, revision date.
+    /// The ways on: documents, contact, revision date.
     fn foot(&self, out: &mut Markup) {
-        let count = self.recipients().to_string();
-        out.raw(r#"<div data-sks-part="foot">"#);
-        out.raw(r#"<button data-sks="details" part="details" type="button">"#);
-        out.text(&self.words.fill("details", &[("count", &count)]))
-            .raw("</button>");
+        out.raw(r#"<p data-sks-part="foot">"#);
         self.document(out, &self.policy.documents.informative_data);
         self.document(out, &self.policy.documents.policy);
-        self.contact(out);
         let date = self.words.date(&self.policy.revised);
         let revised = self.words.fill("revised", &[("date", &date)]);
-        out.element("<span>", &revised, "</span>").raw("</div>");
+        out.element("<span>", &revised, "</span>");
+        out.raw("<span>").text(self.words.get("contact"));
+        contact_links(out, &self.policy.controller.contact, " ", "");
+        out.raw("</span></p>");
     }
 
     /// How many others than the controller receive something.
@@ -196,55 +198,58 @@ impl<'a> FirstLayer<'a> {
         }
     }
 
-    fn contact(&self, out: &mut Markup) {
-        let contact = &self.policy.controller.contact;
-        out.element("<span>", self.words.get("contact"), "</span>");
-        out.raw(r#"<a href="mailto:"#)
-            .text(&contact.email)
-            .raw(r#"">"#);
-        out.text(&contact.email).raw("</a>");
-        if let Some(phone) = &contact.phone {
-            out.raw(r#"<a href="tel:"#)
-                .text(&dialled(phone))
-                .raw(r#"">"#)
-                .text(phone)
-                .raw("</a>");
-        }
-    }
-
+    /// The choices, all of one rank, and the way to the details with the number of recipients.
     fn choices(&self, out: &mut Markup) {
         out.raw(r#"<div data-sks-part="choices">"#);
         for offer in &self.policy.choices.offered {
-            let consequence = self.say(self.policy.consequence());
-            match offer {
-                Offer::AllowAll => out
-                    .raw(r#"<button data-sks="allow-all" part="allow-all" type="button" aria-describedby="sks-allow">"#)
-                    .text(self.words.get("allow_all"))
-                    .raw(r#"</button><small id="sks-allow">"#)
-                    .text(self.words.get("allow_all_note")),
-                Offer::RejectAll => out
-                    .raw(r#"<button data-sks="reject-all" part="reject-all" type="button" aria-describedby="sks-reject">"#)
-                    .text(self.words.get("reject_all"))
-                    .raw(r#"</button><small id="sks-reject">"#)
-                    .text(consequence),
-                Offer::Notify => out
-                    .raw(r#"<button data-sks="notify" part="notify" type="button" aria-describedby="sks-notify">"#)
-                    .text(self.words.get("notify"))
-                    .raw(r#"</button><small id="sks-notify">"#)
-                    .text(self.words.get("notify_note")),
+            let (open, word) = match offer {
+                Offer::AllowAll => (
+                    r#"<button data-sks="allow-all" part="allow-all" type="button" aria-describedby="sks-allow">"#,
+                    "allow_all",
+                ),
+                Offer::RejectAll => (
+                    r#"<button data-sks="reject-all" part="reject-all" type="button" aria-describedby="sks-reject">"#,
+                    "reject_all",
+                ),
+                Offer::Notify => (
+                    r#"<button data-sks="notify" part="notify" type="button" aria-describedby="sks-notify">"#,
+                    "notify",
+                ),
             };
-            out.raw("</small>");
+            out.element(open, self.words.get(word), "</button>");
+        }
+        out.raw("</div>");
+        let count = self.recipients().to_string();
+        out.raw(r#"<button data-sks="details" part="details" type="button">"#);
+        out.text(&self.words.fill("details", &[("count", &count)]))
+            .raw("</button>");
+    }
+
+    /// What follows from each choice, told beside them and before the click: in lines of their own, so
+    /// that a long one keeps no choice at a distance from the others.
+    fn consequences(&self, out: &mut Markup) {
+        out.raw(r#"<div data-sks-part="notes" part="notes">"#);
+        for offer in &self.policy.choices.offered {
+            let (open, text) = match offer {
+                Offer::AllowAll => (r#"<div id="sks-allow">"#, self.words.get("allow_all_note")),
+                Offer::RejectAll => (
+                    r#"<div id="sks-reject">"#,
+                    self.say(self.policy.consequence()),
+                ),
+                Offer::Notify => (r#"<div id="sks-notify">"#, self.words.get("notify_note")),
+            };
+            out.element(open, text, "</div>");
         }
         out.raw("</div>");
     }
 
     /// The view after a withdrawal: what already runs ends with a reload.
     fn ended(&self, out: &mut Markup) {
-        out.raw(r#"<section data-sks-view="withdrawn" part="withdrawn" role="region" aria-labelledby="sks-ended""#);
+        out.raw(r#"<section data-sks-view="withdrawn" part="withdrawn" role="region" aria-labelledby="sks-ended" tabindex="-1""#);
         out.language(self.language);
-        out.raw(r#" hidden><div data-sks-part="body">"#);
+        out.raw(r#" hidden><div data-sks-part="sheet"><div data-sks-part="body">"#);
         out.element(
-            r#"<h2 id="sks-ended">"#,
+            r#"<h2 id="sks-ended" part="title">"#,
             self.words.get("ended_title"),
             "</h2>",
         );
@@ -254,6 +259,6 @@ impl<'a> FirstLayer<'a> {
         out.text(self.words.get("reload")).raw("</button>");
         out.raw(r#"<button data-sks="close" part="close" type="button">"#);
         out.text(self.words.get("close"))
-            .raw("</button></div></section>");
+            .raw("</button></div></div></section>");
     }
 }

@@ -6,12 +6,16 @@
 
 #[cfg(feature = "author")]
 mod about;
+#[cfg(feature = "author")]
+mod contact;
 mod details;
 #[cfg(feature = "author")]
 mod first_layer;
 mod markup;
 mod prompt;
+mod received;
 mod service;
+mod sheet;
 #[cfg(feature = "author")]
 mod words;
 
@@ -24,6 +28,7 @@ pub use first_layer::first_layer;
 pub(crate) use first_layer::web_address;
 pub use markup::Markup;
 pub use prompt::prompt;
+pub use received::received;
 #[cfg(feature = "author")]
 pub use words::{WordList, default_words, fill, word_keys};
 

@@ -2,6 +2,7 @@
 
 use super::Markup;
 use super::service::{further_rows, short_rows};
+use super::sheet::{Answer, answers, begin, end};
 use crate::compiled::Compiled;
 use crate::compiled::texts::{ServiceText, Texts, Word};
 
@@ -14,21 +15,17 @@ pub fn prompt(policy: &Compiled, language: usize, services: &[usize]) -> String 
         services,
     };
     let mut out = Markup::default();
-    out.raw(r#"<section data-sks-view="prompt" part="prompt" role="region" aria-labelledby="sks-prompt" tabindex="-1""#);
-    out.language(view.texts.tag())
-        .raw(r#"><div data-sks-part="body"><div role="alert">"#);
     let title = match services {
         [one] => view.texts.service(*one, ServiceText::Prompt),
         _ => view.texts.word(Word::PromptSeveral),
     };
-    out.element(r#"<h2 id="sks-prompt">"#, title, "</h2></div>");
-    out.raw(r#"<ul data-sks-part="services">"#);
+    begin(&mut out, view.texts, title);
     for index in services {
         view.service(&mut out, *index);
     }
     out.raw("</ul></div>");
     view.answers(&mut out);
-    out.raw("</section>");
+    end(&mut out, view.texts.word(Word::AnswersNote));
     out.finish()
 }
 
@@ -60,65 +57,38 @@ impl Prompt<'_> {
             out.raw(r#"<div data-sks-part="answers" role="group" aria-labelledby="sks-n"#)
                 .number(index)
                 .raw(r#"">"#);
-            for (open, word, _) in ANSWERS {
-                self.button(out, open, &[index], word);
-            }
+            answers(out, self.texts, &ANSWERS, &self.ids(&[index]));
             out.raw("</div>");
         }
         out.raw("</li>");
     }
 
-    /// The answers for all that is asked about, all of one rank, each with what it means.
+    /// The answers for all that is asked about, all of one rank, in one row.
     fn answers(&self, out: &mut Markup) {
-        let several = self.services.len() > 1;
-        if several {
+        if self.services.len() > 1 {
             let together = self.texts.word(Word::PromptTogether);
             out.element(
                 r#"<p data-sks-part="together" id="sks-all">"#,
                 together,
-                "</p>",
+                r#"</p><div data-sks-part="answers" role="group" aria-labelledby="sks-all">"#,
             );
-        }
-        out.raw(r#"<div data-sks-part="choices" role="group" aria-labelledby=""#);
-        out.raw(if several {
-            r#"sks-all">"#
         } else {
-            r#"sks-prompt">"#
-        });
-        for (open, word, note) in ANSWERS {
-            self.button(out, open, self.services, word);
-            out.element("<small>", self.texts.word(note), "</small>");
+            out.raw(r#"<div data-sks-part="answers" role="group" aria-labelledby="sks-prompt">"#);
         }
+        answers(out, self.texts, &ANSWERS, &self.ids(self.services));
         out.raw("</div>");
     }
 
-    fn button(&self, out: &mut Markup, open: &'static str, services: &[usize], word: Word) {
-        out.raw(open);
+    /// The ids of services, as one text.
+    fn ids(&self, services: &[usize]) -> String {
+        let mut ids = String::new();
         for (place, index) in services.iter().enumerate() {
-            out.raw(if place > 0 { " " } else { "" })
-                .text(self.policy.service_id(*index));
+            ids.push_str(if place > 0 { " " } else { "" });
+            ids.push_str(self.policy.service_id(*index));
         }
-        out.raw(r#"">"#)
-            .text(self.texts.word(word))
-            .raw("</button>");
+        ids
     }
 }
 
-/// The answers: how each button begins, its word, and what it means.
-const ANSWERS: [(&str, Word, Word); 3] = [
-    (
-        r#"<button data-sks="once" part="once" type="button" data-sks-services=""#,
-        Word::Once,
-        Word::OnceNote,
-    ),
-    (
-        r#"<button data-sks="always" part="always" type="button" data-sks-services=""#,
-        Word::Always,
-        Word::AlwaysNote,
-    ),
-    (
-        r#"<button data-sks="never" part="never" type="button" data-sks-services=""#,
-        Word::Never,
-        Word::NeverNote,
-    ),
-];
+/// The answers in their order.
+const ANSWERS: [Answer; 3] = [Answer::Once, Answer::Always, Answer::Never];

@@ -9,14 +9,37 @@ pub(super) fn short_rows(out: &mut Markup, texts: Texts, index: usize) {
     out.raw("<dl>");
     list.recipient_with_country(out);
     list.row(out, Word::OwnPurposes, ServiceText::OwnPurposes);
-    list.cookies(out);
+    list.kept(out, Word::Cookies, ServiceText::Cookies);
     out.raw("</dl>");
+}
+
+/// The rows on the service of a cookie that was received, and how long that lasts.
+pub(super) fn received_rows(out: &mut Markup, texts: Texts, index: usize, lifetime: &str) {
+    let list = Rows { texts, index };
+    out.raw("<dl>");
+    list.row(out, Word::Service, ServiceText::Name);
+    list.recipient_with_country(out);
+    list.row(out, Word::OwnPurposes, ServiceText::OwnPurposes);
+    list.say_row(out, Word::Lifetime, lifetime);
+    out.raw("</dl>");
+}
+
+/// A service's cookies or storage keys: the name, in which a `*` leaves out a part, how long it lasts,
+/// and what it is for.
+pub(super) fn kept(lines: &str) -> impl Iterator<Item = (&str, &str, &str)> {
+    lines.split('\n').filter_map(|line| {
+        let (name, rest) = line.split_once('\t')?;
+        let (facts, about) = rest.split_once('\t')?;
+        Some((name, facts, about))
+    })
 }
 
 /// The rows a prompt shows when asked for more.
 pub(super) fn further_rows(out: &mut Markup, texts: Texts, index: usize) {
+    let list = Rows { texts, index };
     out.raw("<dl>");
-    Rows { texts, index }.further(out);
+    list.kept(out, Word::Storage, ServiceText::Storage);
+    list.further(out);
     out.raw("</dl>");
 }
 
@@ -26,9 +49,18 @@ pub(super) fn all_rows(out: &mut Markup, texts: Texts, index: usize) {
     out.raw("<dl>");
     list.recipient(out);
     list.row(out, Word::OwnPurposes, ServiceText::OwnPurposes);
-    list.cookies(out);
+    list.kept(out, Word::Cookies, ServiceText::Cookies);
+    list.kept(out, Word::Storage, ServiceText::Storage);
     list.further(out);
     out.raw("</dl>");
+}
+
+/// Adds a text in the language's own brackets, or nothing.
+pub(super) fn in_brackets(out: &mut Markup, texts: Texts, text: &str) {
+    if !text.is_empty() {
+        out.text(texts.word(Word::Open)).text(text);
+        out.text(texts.word(Word::Shut));
+    }
 }
 
 struct Rows<'a> {
@@ -48,7 +80,10 @@ impl Rows<'_> {
     }
 
     fn row(&self, out: &mut Markup, name: Word, text: ServiceText) {
-        let text = self.say(text);
+        self.say_row(out, name, self.say(text));
+    }
+
+    fn say_row(&self, out: &mut Markup, name: Word, text: &str) {
         if !text.is_empty() {
             self.name(out, name);
             out.text(text).raw("</dd></div>");
@@ -58,8 +93,8 @@ impl Rows<'_> {
     fn recipient_with_country(&self, out: &mut Markup) {
         self.name(out, Word::Recipient);
         out.text(self.say(ServiceText::Recipient));
-        out.element(" (", self.say(ServiceText::Country), ")")
-            .raw("</dd></div>");
+        in_brackets(out, self.texts, self.say(ServiceText::Country));
+        out.raw("</dd></div>");
     }
 
     fn recipient(&self, out: &mut Markup) {
@@ -67,14 +102,16 @@ impl Rows<'_> {
         self.row(out, Word::Country, ServiceText::Country);
     }
 
-    fn cookies(&self, out: &mut Markup) {
-        let cookies = self.say(ServiceText::Cookies);
-        if cookies.is_empty() {
+    fn kept(&self, out: &mut Markup, name: Word, text: ServiceText) {
+        let lines = self.say(text);
+        if lines.is_empty() {
             return;
         }
-        self.name(out, Word::Cookies);
-        for line in cookies.split('\n') {
-            out.element("<div>", line, "</div>");
+        self.name(out, name);
+        for (name, facts, about) in kept(lines) {
+            out.raw("<div>").text(name);
+            out.element(" <span>", facts, "</span>");
+            out.element(" <span>", about, "</span>").raw("</div>");
         }
         out.raw("</dd></div>");
     }

@@ -35,6 +35,9 @@ pub struct Choices {
     /// Keep the answer for the whole registrable domain and not for this host alone.
     #[serde(default)]
     pub share_across_subdomains: bool,
+    /// The clause by which the visitor chooses (S01).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clause: Option<String>,
 }
 
 /// A choice of the first layer (S01).

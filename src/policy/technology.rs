@@ -18,6 +18,10 @@ pub struct Technology {
     /// The clause that speaks of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clause: Option<String>,
+    /// The clause by which what it collects may not identify a person (S11); a verdict that keeps this
+    /// promise names it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promise_clause: Option<String>,
 }
 
 /// The kinds of technology.

@@ -13,6 +13,9 @@ pub struct Undeclared {
     /// Cookies written by scripts that no service declares.
     #[serde(default)]
     pub cookies: OnUndeclared,
+    /// The clause by which nothing undeclared is used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clause: Option<String>,
 }
 
 /// What to do with something undeclared.
@@ -33,6 +36,9 @@ pub struct Signals {
     /// Global Privacy Control.
     #[serde(default)]
     pub gpc: Gpc,
+    /// The clause by which a signal is heeded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clause: Option<String>,
 }
 
 /// What Global Privacy Control counts as.

@@ -12,6 +12,8 @@ use serde_json::{Value, json};
 
 /// How long a condition may take to come true.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// How often the driver may be started until it runs.
+const STARTS: usize = 5;
 /// What a page is watched with from its first moment: the gate's events, in order.
 const WATCH: &str = "window.__seen = []; for (const type of ['ready','choice','held','released','received','show','hide','error']) \
     addEventListener('sekisho:' + type, ({ detail }) => window.__seen.push({ type, detail }));";
@@ -39,22 +41,27 @@ pub struct Browser {
 impl Browser {
     /// Starts a browser whose pages are watched.
     pub async fn start() -> Self {
-        let mut driver = Command::new("chromedriver")
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("chromedriver is installed");
-        let out = driver.stdout.take().expect("its output is ours");
-        let mut said = BufReader::new(out).lines();
-        let port = said
-            .by_ref()
-            .map_while(Result::ok)
-            .find_map(|line| {
-                let (_, port) = line.split_once("started successfully on port ")?;
-                Some(port.trim_end_matches('.').to_owned())
-            })
+        Self::start_as(&[], json!({})).await
+    }
+
+    /// Starts one with further flags.
+    pub async fn with(flags: &[&str]) -> Self {
+        Self::start_as(flags, json!({})).await
+    }
+
+    /// Starts one that asks for every name through a proxy on this machine, save those of this machine itself.
+    pub async fn through(port: u16) -> Self {
+        let proxy = json!({ "proxyType": "manual", "httpProxy": format!("127.0.0.1:{port}") });
+        Self::start_as(&[], json!({ "proxy": proxy })).await
+    }
+
+    async fn start_as(flags: &[&str], mut capabilities: Value) -> Self {
+        // It takes one free port on two addresses, and ends if another program was faster on the second.
+        let (driver, said, port) = (0..STARTS)
+            .find_map(|_| start_driver())
             .expect("chromedriver says its port");
-        let capabilities = json!({ "goog:chromeOptions": { "args": FLAGS } });
+        let flags = [&FLAGS[..], flags].concat();
+        capabilities["goog:chromeOptions"] = json!({ "args": flags });
         let client = ClientBuilder::new(hyper_util_connector())
             .capabilities(capabilities.as_object().cloned().expect("an object"))
             .connect(&format!("http://127.0.0.1:{port}"))
@@ -83,17 +90,22 @@ impl Browser {
             .expect("the browser takes the command")
     }
 
+    /// Opens a page and waits until it has loaded, whatever becomes of the gate.
+    pub async fn load(&self, url: &str) {
+        self.client.goto(url).await.expect("the page opens");
+        self.until("document.readyState === 'complete'").await;
+    }
+
     /// Opens a page and waits until its gate is ready and the page has loaded.
     pub async fn open(&self, url: &str) {
-        self.client.goto(url).await.expect("the page opens");
-        until("the gate is ready", || async {
-            self.run(
-                "return document.readyState === 'complete' && __seen.some(e => e.type === 'ready')",
-            )
-            .await
-                == true
-        })
-        .await;
+        self.load(url).await;
+        self.until("__seen.some(e => e.type === 'ready')").await;
+    }
+
+    /// Waits until an expression of the page's holds.
+    pub async fn until(&self, expression: &str) {
+        let ask = format!("return {expression}");
+        until(expression, async || self.run(&ask).await == true).await;
     }
 
     /// Opens a page as a visitor does who never was here.
@@ -103,6 +115,22 @@ impl Browser {
         let storage = json!({ "origin": origin, "storageTypes": "all" });
         self.command("Storage.clearDataForOrigin", storage).await;
         self.open(url).await;
+    }
+
+    /// The cookies the browser has, each as its name, domain and path. No page is asked.
+    pub async fn cookies(&self) -> Vec<String> {
+        let found = self.command("Network.getAllCookies", json!({})).await;
+        let list = found["cookies"].as_array().expect("a list").iter();
+        let text = |cookie: &Value, key: &str| cookie[key].as_str().unwrap_or_default().to_owned();
+        let mut names: Vec<_> = list
+            .map(|cookie| {
+                ["name", "domain", "path"]
+                    .map(|key| text(cookie, key))
+                    .join(" ")
+            })
+            .collect();
+        names.sort();
+        names
     }
 
     /// Runs a script and returns what it returns.
@@ -138,6 +166,13 @@ impl Browser {
             .expect("it can be clicked");
     }
 
+    /// Has the page's own work that is due done, and then what it asked for on the way: the page waits out
+    /// some turns and asks its own server for something, which answers it after what came before.
+    pub async fn settle(&self) {
+        let fence = "return new Promise(done => setTimeout(done, 100)).then(() => fetch(location.origin + '/fence')).then(() => true)";
+        assert_eq!(self.run(fence).await, true);
+    }
+
     /// How much was held on this page so far.
     pub async fn held(&self) -> u64 {
         let count = self
@@ -164,6 +199,28 @@ impl Drop for Browser {
     fn drop(&mut self) {
         let _ = self.driver.kill();
         let _ = self.driver.wait();
+    }
+}
+
+/// Starts the driver on a free port, or nothing if it ended before it said which.
+fn start_driver() -> Option<(Child, Lines<BufReader<ChildStdout>>, String)> {
+    let mut driver = Command::new("chromedriver")
+        .arg("--port=0")
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("chromedriver is installed");
+    let out = driver.stdout.take().expect("its output is ours");
+    let mut said = BufReader::new(out).lines();
+    let port = said.by_ref().map_while(Result::ok).find_map(|line| {
+        let (_, port) = line.split_once("started successfully on port ")?;
+        Some(port.trim_end_matches('.').to_owned())
+    });
+    match port {
+        Some(port) => Some((driver, said, port)),
+        None => {
+            driver.wait().expect("it has ended");
+            None
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! After each choice exactly what the policy says reaches the collector, no more and no less.
 
+use std::time::Duration;
+
 use crate::browser::{Browser, until};
 use crate::demo::{Demo, demo};
 
@@ -132,6 +134,42 @@ async fn after_notify_me_each_service_waits_for_its_own_answer() {
     browser.close().await;
 }
 
+/// Withdraws once nothing is on its way any more, and returns how much had reached the collector before.
+/// All in one task, in which no other script of the page can ask for anything.
+const WITHDRAW: &str = "
+    const count = () => {
+      const ask = new XMLHttpRequest();
+      ask.open('GET', `/_collector/count?site=${location.hostname}`, false);
+      ask.send();
+      return Number(ask.responseText);
+    };
+    let before = count();
+    for (let same = 0; same < 100; same++) {
+      const now = count();
+      if (now !== before) same = 0;
+      before = now;
+    }
+    sekisho.withdraw();
+    return before;";
+/// Has what runs on the page go on as before: by the vendors' own functions, and past them.
+const GO_ON: &str = "
+    report('after_withdrawal', {});
+    const [tag] = document.querySelectorAll('script[src*=\"/sdk/posthog\"]');
+    const { origin } = new URL(tag.src);
+    new Image().src = `${origin}/pixel.gif?event=after`;
+    navigator.sendBeacon(`${origin}/beacon?event=after`);
+    fetch(`${origin}/device`, { headers: { 'X-Device-Identifier': 'after' } }).catch(() => {});
+    document.body.append(Object.assign(document.createElement('script'), { src: `${origin}/tag.js` }));
+    document.body.append(Object.assign(document.createElement('iframe'), { src: `${origin}/ad/frame.html` }));
+    return __seen.filter(({ type, detail }) => type === 'held' && detail.dropped).length;";
+/// How long what goes on is watched.
+const WATCHED: Duration = Duration::from_secs(2);
+
+fn is_record(name: &str) -> bool {
+    name.split_once(' ')
+        .is_some_and(|(_, name)| name.starts_with("sks"))
+}
+
 #[tokio::test]
 async fn after_withdrawal_nothing_new_arrives_and_the_cookies_are_gone() {
     on_each_page(async |demo, browser, site| {
@@ -144,20 +182,25 @@ async fn after_withdrawal_nothing_new_arrives_and_the_cookies_are_gone() {
             browser.kept().await.len() > 2
         })
         .await;
-        browser.run("sekisho.withdraw()").await;
-        let record = |name: &String| {
-            name.split_once(' ')
-                .is_some_and(|(_, name)| name.starts_with("sks"))
-        };
+        let before = browser.run(WITHDRAW).await;
+        let before = before.as_u64().expect("a number") as usize;
+        assert!(before >= OPTIONAL.len(), "{site}: only {before}");
         until("only the record is kept", || async {
-            browser.kept().await.iter().all(record)
+            browser.kept().await.iter().all(|name| is_record(name))
         })
         .await;
-        demo.reset();
+        let refused = browser.run(GO_ON).await;
+        assert!(refused.as_u64() >= Some(4), "{site}: {refused} were tried");
+        tokio::time::sleep(WATCHED).await;
+        demo.fence(site);
+        assert_eq!(demo.reached(site).split_off(before), ["/fence"], "{site}");
+        // The next page tries everything again, and so does this one while it goes.
         browser.open(&demo.page(site, "/")).await;
         until("tags are held", || async { browser.held().await >= TAGS }).await;
-        assert_eq!(demo.reached(site), Vec::<String>::new(), "{site}");
-        assert!(browser.kept().await.iter().all(record));
+        demo.fence(site);
+        let since = demo.reached(site).split_off(before);
+        assert_eq!(since, ["/fence", "/fence"], "{site}");
+        assert!(browser.kept().await.iter().all(|name| is_record(name)));
     })
     .await;
 }

@@ -71,6 +71,19 @@ impl Demo {
             .collect()
     }
 
+    /// Reaches the collector as a site's page would: after it stands what arrives later.
+    pub fn fence(&self, site: &str) {
+        let url = format!("http://127.0.0.1:{}/fence", self.port);
+        ureq::get(&url)
+            .header("Host", "collector.localhost")
+            .header("Referer", self.page(site, "/"))
+            .config()
+            .http_status_as_error(false)
+            .build()
+            .call()
+            .expect("the collector answers");
+    }
+
     /// Forgets what reached the collector.
     pub fn reset(&self) {
         let url = format!("http://127.0.0.1:{}/_collector/reset", self.port);

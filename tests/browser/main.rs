@@ -1,4 +1,4 @@
-//! The demo in a real browser, judged from the collector's side.
+//! The demo and the test pages in a real browser, judged from the other side.
 
 #![allow(
     clippy::await_holding_lock,
@@ -11,9 +11,16 @@
 mod accessibility;
 mod browser;
 mod choices;
+mod delivery;
 mod demo;
 mod documents;
+mod erasure;
+mod failing;
+mod incoming;
 mod notice;
+mod policy;
 mod release;
 mod site;
+mod tag;
+mod twice;
 mod ways;

@@ -1,55 +1,143 @@
-//! The server of the test pages (`tests/pages`), which is also the other host that they ask.
+//! The server of the test pages (`tests/pages`), which is also the other host that they ask, and a proxy
+//! through which any name leads here.
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::Write;
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use serde_json::{Value, json};
+use crate::incoming::Incoming;
+use crate::policy::{baked, declared};
 
 /// An image of one pixel.
 const PIXEL: &[u8] =
     b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;";
 
-/// Serves the pages, and counts what reaches the other host.
-pub struct Site {
-    port: u16,
-    counts: Arc<Mutex<BTreeMap<String, usize>>>,
+/// What is answered on a path.
+#[derive(Clone, Default)]
+pub struct Document {
+    kind: &'static str,
+    headers: String,
+    body: Vec<u8>,
 }
+
+impl Document {
+    /// Of some media type.
+    pub fn new(kind: &'static str, body: impl Into<Vec<u8>>) -> Self {
+        Self {
+            kind,
+            headers: String::new(),
+            body: body.into(),
+        }
+    }
+
+    /// A page with this in its head and this in its body.
+    pub fn page(head: &str, body: &str) -> Self {
+        let page =
+            format!("<!doctype html><html lang=en><head>{head}<title>x</title></head><body>{body}");
+        Self::new("text/html", page)
+    }
+
+    /// The same with one more header.
+    pub fn with(mut self, header: &str) -> Self {
+        self.headers.push_str(header);
+        self.headers.push_str("\r\n");
+        self
+    }
+}
+
+/// What the connections share.
+struct Shared {
+    port: u16,
+    documents: Mutex<BTreeMap<String, Document>>,
+    counts: Mutex<BTreeMap<String, usize>>,
+}
+
+/// Serves the pages, and counts what reaches the other host.
+pub struct Site(Arc<Shared>);
 
 impl Site {
     /// Starts it on a free port.
     pub fn start() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let port = listener.local_addr().expect("an address").port();
-        let script = bake(port);
-        let counts = Arc::new(Mutex::new(BTreeMap::new()));
-        let seen = Arc::clone(&counts);
+        let site = Self(Arc::new(Shared {
+            port,
+            documents: Mutex::default(),
+            counts: Mutex::default(),
+        }));
+        site.put("/sekisho.js", script(baked(&declared(port))));
+        let shared = Arc::clone(&site.0);
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let (script, seen) = (script.clone(), Arc::clone(&seen));
+                let shared = Arc::clone(&shared);
                 // A connection that breaks off is the browser's affair.
-                thread::spawn(move || answer(stream, port, &script, &seen).ok());
+                thread::spawn(move || answer(stream, &shared).ok());
             }
         });
-        Self { port, counts }
+        site
     }
 
-    /// How often the other host was asked for what begins with this name.
+    /// The port it is on, for every host.
+    pub fn port(&self) -> u16 {
+        self.0.port
+    }
+
+    /// From now on answers a path, whatever the host, with this.
+    pub fn put(&self, path: &str, document: Document) {
+        own(&self.0.documents).insert(path.to_owned(), document);
+    }
+
+    /// How often the other host was asked for what begins with this name, or this one for a path.
     pub fn count(&self, name: &str) -> usize {
-        let counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
-        counts.get(name).copied().unwrap_or_default()
+        own(&self.0.counts).get(name).copied().unwrap_or_default()
+    }
+
+    /// The address of the other host.
+    pub fn collector(&self) -> String {
+        self.0.collector()
+    }
+
+    /// The address of a path of this host.
+    pub fn at(&self, path: &str) -> String {
+        format!("http://page.localhost:{}{path}", self.0.port)
     }
 
     /// The address of a page, by its folder and name.
     pub fn page(&self, folder: &str, name: &str) -> String {
-        format!("http://page.localhost:{}/{folder}/{name}", self.port)
+        self.at(&format!("/{folder}/{name}"))
     }
+
+    /// The address of the same page without the gate's tag.
+    pub fn bare(&self, folder: &str, name: &str) -> String {
+        self.at(&format!("/bare/{folder}/{name}"))
+    }
+}
+
+impl Shared {
+    fn collector(&self) -> String {
+        format!("http://collector.localhost:{}", self.port)
+    }
+}
+
+/// A script.
+pub fn script(text: impl Into<Vec<u8>>) -> Document {
+    Document::new("text/javascript", text)
+}
+
+/// A file as it is built.
+pub fn built(name: &str) -> Vec<u8> {
+    fs::read(dist(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+fn dist(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("pkg/dist")
+        .join(name)
 }
 
 /// The pages of a folder in order, each with its name and its first line.
@@ -73,74 +161,33 @@ fn place(under: &str) -> PathBuf {
         .join(under)
 }
 
-/// The script with a policy that declares the other host as one service.
-fn bake(port: u16) -> Vec<u8> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("target/pages-{port}"));
-    let (policy, script) = (folder.join("policy.json"), folder.join("sekisho.js"));
-    fs::create_dir_all(&folder).expect("a folder");
-    fs::write(&policy, declared(port).to_string()).expect("is written");
-    let built = Command::new(env!("CARGO_BIN_EXE_sekisho"))
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .arg("build")
-        .args([&policy, Path::new("-o"), &script])
-        .output()
-        .expect("runs");
-    assert!(
-        built.status.success(),
-        "{}",
-        String::from_utf8_lossy(&built.stderr)
-    );
-    let script = fs::read(script).expect("is there");
-    fs::remove_dir_all(folder).expect("can be removed");
-    script
+fn own<Value>(shared: &Mutex<Value>) -> MutexGuard<'_, Value> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The table's policy with two services: `ana`, which has the other host, and `ads`, which asks for nothing.
-fn declared(port: u16) -> Value {
-    let text = include_str!("../decide/policy.json");
-    let mut policy: Value = serde_json::from_str(text).expect("reads");
-    let mut services = policy["services"].as_array().expect("services").iter();
-    let stats = services.find(|service| service["id"] == "stats");
-    let (mut ana, mut ads) = (stats.cloned().expect("is there"), Value::Null);
-    ads.clone_from(&ana);
-    ana["id"] = json!("ana");
-    ana["hosts"] = json!([format!("collector.localhost:{port}")]);
-    ana["cookies"] = json!([{ "name": "_t*", "lifetime_days": 1 }]);
-    ana["storage"] = json!([{ "key": "_t*", "area": "local" }]);
-    ads["id"] = json!("ads");
-    ads["purposes"] = json!(["ads"]);
-    ads["hosts"] = json!(["nothing.example.net"]);
-    ads["cookies"] = json!([]);
-    ads["storage"] = json!([]);
-    policy["services"] = json!([ana, ads]);
-    policy["undeclared"]["cookies"] = json!("report");
-    policy
-}
-
-fn answer(
-    mut stream: TcpStream,
-    port: u16,
-    script: &[u8],
-    counts: &Mutex<BTreeMap<String, usize>>,
-) -> std::io::Result<()> {
-    let (verb, path, host) = read(&stream)?;
-    let mut status = 200;
-    let (kind, body) = if host.starts_with("collector.") {
-        if verb != "OPTIONS" {
-            let mut counts = counts.lock().unwrap_or_else(PoisonError::into_inner);
-            *counts.entry(counted(&path)).or_default() += 1;
-        }
-        thread::sleep(Duration::from_millis(asked(&path, "wait").unwrap_or(0)));
-        status = asked(&path, "status").unwrap_or(200);
-        collected(&path)
-    } else if path == "/sekisho.js" {
-        ("text/javascript", script.to_vec())
-    } else {
-        ("text/html", page(&path, port))
+fn answer(mut stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
+    let incoming = Incoming::read(&stream)?;
+    let other = incoming.host.starts_with("collector.");
+    if incoming.verb != "OPTIONS" {
+        let name = match other {
+            true => counted(&incoming.path),
+            false => incoming.place().to_owned(),
+        };
+        *own(&shared.counts).entry(name).or_default() += 1;
+    }
+    thread::sleep(Duration::from_millis(incoming.asked("wait").unwrap_or(0)));
+    let status: u16 = incoming.asked("status").unwrap_or(200);
+    let Document {
+        kind,
+        headers,
+        body,
+    } = match other {
+        true => collected(&incoming.path),
+        false => first_party(shared, incoming.place()),
     };
     let head = format!(
         "HTTP/1.1 {status} -\r\nContent-Type: {kind}; charset=utf-8\r\nContent-Length: {}\r\n\
-         Access-Control-Allow-Origin: *\r\nAccess-Control-Allow-Headers: *\r\n\
+         Access-Control-Allow-Origin: *\r\nAccess-Control-Allow-Headers: *\r\n{headers}\
          Cache-Control: no-store\r\nConnection: close\r\n\r\n",
         body.len()
     );
@@ -148,25 +195,33 @@ fn answer(
     stream.write_all(&body)
 }
 
-/// A request's method, path and host; its body is read and let go.
-fn read(stream: &TcpStream) -> std::io::Result<(String, String, String)> {
-    let mut reader = BufReader::new(stream.try_clone()?);
-    let mut first = String::new();
-    reader.read_line(&mut first)?;
-    let (mut host, mut length) = (String::new(), 0);
-    for line in reader.by_ref().lines() {
-        let line = line?.to_ascii_lowercase();
-        match line.split_once(": ") {
-            Some(("host", value)) => host = value.to_owned(),
-            Some(("content-length", value)) => length = value.parse().unwrap_or(0),
-            Some(_) => {}
-            None => break,
-        }
-    }
-    reader.take(length).read_to_end(&mut Vec::new())?;
-    let mut words = first.split(' ').map(str::to_owned);
-    let verb = words.next().unwrap_or_default();
-    Ok((verb, words.next().unwrap_or_default(), host))
+/// What this host answers: what was put there, what is built, else a test page.
+fn first_party(shared: &Shared, path: &str) -> Document {
+    let put = own(&shared.documents).get(path).cloned();
+    put.or_else(|| shipped(path)).unwrap_or_else(|| {
+        let bare = path.strip_prefix("/bare");
+        let head = match bare {
+            Some(_) => "",
+            None => "<script src=/sekisho.js></script>",
+        };
+        let file = place(&format!("{}.html", bare.unwrap_or(path).trim_matches('/')));
+        let fragment = fs::read_to_string(file).unwrap_or_default();
+        Document::page(
+            head,
+            &fragment.replace("{{collector}}", &shared.collector()),
+        )
+    })
+}
+
+/// What is built, wherever a page looks for it.
+fn shipped(path: &str) -> Option<Document> {
+    let (_, name) = path.rsplit_once('/')?;
+    let kind = match name.rsplit_once('.')?.1 {
+        "js" | "mjs" => "text/javascript",
+        "wasm" => "application/wasm",
+        _ => return None,
+    };
+    Some(Document::new(kind, fs::read(dist(name)).ok()?))
 }
 
 /// A path's name, up to its ending.
@@ -188,34 +243,16 @@ fn counted(path: &str) -> String {
     format!("{}{never}", name_of(path))
 }
 
-/// A number asked for in a query.
-fn asked<Number: std::str::FromStr>(path: &str, name: &str) -> Option<Number> {
-    let (_, query) = path.split_once('?')?;
-    let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-    pairs.find(|(key, _)| *key == name)?.1.parse().ok()
-}
-
 /// What the other host answers, by a path's ending. A script says that it ran.
-fn collected(path: &str) -> (&'static str, Vec<u8>) {
+fn collected(path: &str) -> Document {
     let file = path.split('?').next().unwrap_or_default();
     match file.rsplit('.').next() {
-        Some("js") => {
-            let ran = format!("(window.ran ??= []).push({:?});", name_of(path));
-            ("text/javascript", ran.into_bytes())
-        }
-        Some("css") => ("text/css", Vec::new()),
-        Some("html") => ("text/html", Vec::new()),
-        Some("gif" | "png") => ("image/gif", PIXEL.to_vec()),
-        Some("svg") => ("image/svg+xml", Vec::new()),
-        Some("sse") => ("text/event-stream", b"data: x\n\n".to_vec()),
-        _ => ("text/plain", Vec::new()),
+        Some("js") => script(format!("(window.ran ??= []).push({:?});", name_of(path))),
+        Some("css") => Document::new("text/css", ""),
+        Some("html") => Document::new("text/html", ""),
+        Some("gif" | "png") => Document::new("image/gif", PIXEL),
+        Some("svg") => Document::new("image/svg+xml", ""),
+        Some("sse") => Document::new("text/event-stream", "data: x\n\n"),
+        _ => Document::new("text/plain", ""),
     }
-}
-
-fn page(path: &str, port: u16) -> Vec<u8> {
-    let collector = format!("http://collector.localhost:{port}");
-    let file = place(&format!("{}.html", path.trim_start_matches('/')));
-    let fragment = fs::read_to_string(file).unwrap_or_default();
-    let fragment = fragment.replace("{{collector}}", &collector);
-    format!("<!doctype html><html lang=en><head><script src=/sekisho.js></script></head><body>{fragment}").into_bytes()
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use sekisho::compiled::Compiled;
 use sekisho::consent::Session;
-use sekisho::notice::{details, prompt};
+use sekisho::notice::{details, prompt, received};
 use sekisho::policy::Policy;
 
 use crate::support::{self, act, compiled};
@@ -40,6 +40,7 @@ pub fn views(policy: &Policy) -> BTreeMap<String, String> {
     let custom = session(policy, false, "pick p+access_statistics s+adbeam");
     let one = services(&compiled, &["kazoe"]);
     let several = services(&compiled, &["adbeam", "kazoe"]);
+    let cookie = ("kz_id", one.first().copied());
     let mut views = BTreeMap::new();
     for (at, language) in LANGUAGES.iter().enumerate() {
         let mut add = |name, markup: String| views.insert(format!("{name}.{language}"), markup);
@@ -48,6 +49,9 @@ pub fn views(policy: &Policy) -> BTreeMap<String, String> {
         add("details_answered", details(&custom, at));
         add("prompt", prompt(&compiled, at, &one));
         add("prompt_several", prompt(&compiled, at, &several));
+        add("received", received(&compiled, at, &[cookie]));
+        let cookies = [cookie, ("<unknown>", None)];
+        add("received_several", received(&compiled, at, &cookies));
     }
     views
 }

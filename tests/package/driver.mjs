@@ -4,6 +4,7 @@ import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 
 const PATIENCE = 30_000;
+const STARTS = 5;
 const FLAGS = [
   "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -15,22 +16,31 @@ async function portOf(driver) {
     const [, port] = /successfully on port (\d+)/.exec(line) ?? [];
     if (port) return port;
   }
+}
+
+/** Starts the driver. It takes one free port on two addresses, and ends if another program was faster on the second. */
+async function startDriver() {
+  for (let start = 0; start < STARTS; start++) {
+    const driver = spawn("chromedriver", ["--port=0"], { stdio: ["ignore", "pipe", "inherit"] });
+    const port = await portOf(driver);
+    if (port) return { driver, port };
+  }
   throw new Error("chromedriver ended before it said its port");
 }
 
 /** Starts a browser with an empty profile. */
 export async function openBrowser() {
-  const driver = spawn("chromedriver", ["--port=0"], { stdio: ["ignore", "pipe", "inherit"] });
+  const { driver, port } = await startDriver();
   try {
-    return await session(driver);
+    return await session(driver, port);
   } catch (error) {
     driver.kill();
     throw error;
   }
 }
 
-async function session(driver) {
-  const base = `http://127.0.0.1:${await portOf(driver)}/session`;
+async function session(driver, port) {
+  const base = `http://127.0.0.1:${port}/session`;
   const call = async (path, body) => {
     const options = body ? { method: "POST", body: JSON.stringify(body) } : { method: "DELETE" };
     const { value } = await (await fetch(base + path, options)).json();

@@ -1,6 +1,6 @@
 // The ledger's book: what the gate holds and has released, and what reached the collector.
 
-import { clauseOf, kinds, means, reasons, say } from './words.js';
+import { kinds, means, reasons, say } from './words.js';
 
 /** As many rows as a person can read through; the counts go on. */
 const ROWS = 150;
@@ -60,7 +60,7 @@ export class Book {
   }
 
   #told(detail, site) {
-    const clause = detail.clause || clauseOf[detail.reason];
+    const { clause } = detail;
     return {
       key: key(detail, site),
       site,

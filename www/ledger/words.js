@@ -37,9 +37,6 @@ export const reasons = {
   not_asked: say('まだ選択されていません。', 'You have not chosen yet.')
 };
 
-/** The clause a reason rests on when the service names none. */
-export const clauseOf = { undeclared: 'S15', promise_broken: 'S11', not_asked: 'S01', notify: 'S01' };
-
 /** By which means a request is made, in the order of the gate's own numbers. */
 export const means = [
   say('スクリプト', 'script'), say('画像', 'image'), say('埋め込み枠', 'frame'), say('スタイルシート', 'stylesheet'),

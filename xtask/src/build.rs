@@ -26,7 +26,7 @@ const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 /// The standard library is rebuilt without its panic messages, which weigh a third of the gate, and
 /// made for size. Reference types and multiple values bring nothing here and are left out.
 const RUSTFLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort \
-    -Ctarget-feature=-reference-types,-multivalue";
+    -Ctarget-feature=-reference-types,-multivalue -Cllvm-args=-inline-threshold=40";
 const STANDARD_LIBRARY: [&str; 2] = [
     "-Zbuild-std=std,panic_abort",
     "-Zbuild-std-features=optimize_for_size",

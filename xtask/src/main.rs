@@ -16,7 +16,7 @@ cargo xtask build             build what ships into pkg/dist
 cargo xtask demo [--port N]   build, then serve the living demo and print its address
 cargo xtask test              every check there is; fails when any of them fails
 cargo xtask size              raw, gzip -9 and brotli-11 bytes of what ships, against budgets.json
-cargo xtask bench             the benchmarks of the core";
+cargo xtask bench             the benchmarks of the core and of a page in Chromium";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -60,8 +60,12 @@ fn demo(port: Option<u16>) -> Result<(), String> {
     serve::run(port)
 }
 
+/// The core's benchmarks and those of a page, which need what is built and a browser.
 fn bench() -> Result<(), String> {
-    command::cargo(&["bench", "--bench", "*"])?;
-    println!("Results: target/criterion; read as ratios in benches/README.md.");
+    build::run()?;
+    setup::for_browser()?;
+    command::run(command::program("node").arg("xtask/bench.mjs"))?;
+    command::cargo(&["bench", "--features", "browser-tests", "--bench", "*"])?;
+    println!("The core's report: target/criterion. benches/README.md says how to read both.");
     Ok(())
 }

@@ -9,9 +9,10 @@ use crate::{build, setup, size, waiver};
 type Check = (&'static str, fn() -> Result<(), String>);
 
 /// The package's own tests; newer Node takes no folder.
-const PACKAGE: [&str; 5] = [
+const PACKAGE: [&str; 6] = [
     "tests/package/tarball.test.mjs",
     "tests/package/types.test.mjs",
+    "tests/package/server.test.mjs",
     "tests/package/command.test.mjs",
     "tests/package/vite.test.mjs",
     "tests/package/readme.test.mjs",

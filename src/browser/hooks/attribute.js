@@ -1,82 +1,71 @@
 // Setting what makes the browser ask: by property, by attribute, by attribute node.
 
 import {
-  absolute, attrName, attrNamespace, attrOwner, attrValue, createElement, doc, exec, getAttr, getPrototypeOf, localName,
-  lower, nodeType, tagOf, textAt, weakGet, WeakMap, weakSet, win,
+  attrName, attrOwner, attrValue, createElement, doc, exec, getAttr, getPrototypeOf, isStyle,
+  localName, localPart, lower, nodeType, textAt, weakGet, WeakMap, weakSet, win,
 } from "../natives.js";
-import { forget, gate, heldValue, setStyle, XLINK } from "./element.js";
-import { DONE, patch, patchObject } from "./patch.js";
-import { isPointing, isWatched, verdict, WATCHED } from "./verdicts.js";
+import { settleArgument } from "./css.js";
+import { forget, gate, heldValue } from "./element.js";
+import { DONE, patch, patchObject, then } from "./patch.js";
+import { meansOf, resolve, WATCHED } from "./verdicts.js";
 
-const STYLE = 3;
+/** Whose an object is that does not know its element. */
+const owners = new WeakMap();
+const ownerOf = (object) => weakGet(owners, object);
+const remember = then((object, self) => weakSet(owners, object, self));
 
-/** The name under which an attribute is watched: `xlink:href` whatever its prefix is. */
-const watchedName = (namespace, name) => (namespace === XLINK ? "xlink:" : "") + exec(/[^:]*$/, name)[0];
 
 /** Holds `args[at]` if it may not become the attribute's value. */
 function gateArgument(self, name, args, at) {
-  if (name === "rel" && localName(self) === "link") relate(self, textAt(args, at));
-  if (isWatched(self, name) && gate(self, name, textAt(args, at))) return DONE;
+  if (name === "rel") relate(self, textAt(args, at));
+  if (meansOf(self, name) !== undefined) return gate(self, name, textAt(args, at), args[at]);
+}
+
+/** A link asks once its relation says so, so that is the moment to hold its URL. */
+function relate(link, relation) {
+  const url = meansOf(link, "href") && getAttr(link, "href");
+  if (url) gate(link, "href", url, url, relation);
 }
 
 const setterOf = (name) => (self, args) => gateArgument(self, name, args, 0);
 
-/** A link asks once its relation says so, so that is the moment to hold its URL. */
-function relate(link, relation) {
-  const url = getAttr(link, "href");
-  const word = url === null || isPointing(relation) ? 0 : verdict(STYLE, url);
-  if (word & 3) gate(link, "href", url, word);
-}
-
-const nameOf = (node) => watchedName(attrNamespace(node), attrName(node));
-
 /** The value of an attribute by its node; the text of a style element. */
-function setText(self, args, go) {
+function setText(self, args) {
   const owner = nodeType(self) === 2 && attrOwner(self);
-  if (owner) return gateArgument(owner, nameOf(self), args, 0);
-  if (tagOf(self) === "style") return setStyle(self, args, go);
-}
-
-function installWriters() {
-  const owners = "Element";
-  patch(owners, "setAttribute", (self, args) => gateArgument(self, lower(textAt(args, 0)), args, 1));
-  patch(owners, "setAttributeNS", (self, args) => gateArgument(self, watchedName(args[0], textAt(args, 1)), args, 2));
-  patch(owners, "setAttributeNode setAttributeNodeNS", (self, args) => {
-    const name = nameOf(args[0]);
-    if (isWatched(self, name) && gate(self, name, attrValue(args[0]))) return null;
-  });
-  patch(owners, "removeAttribute", (self, args) => {
-    const name = lower(textAt(args, 0));
-    if (isWatched(self, name)) forget(self, name);
-  });
-  patch("Attr", "value", setText, "set");
-  patch("Node", "nodeValue textContent", setText, "set");
-}
-
-/** What a page set is what it reads again, held or not. */
-function installReaders() {
-  const held = (self, args) => {
-    const name = typeof args[0] === "string" ? lower(args[0]) : "";
-    return isWatched(self, name) ? heldValue(self, name) : null;
-  };
-  patch("Element", "getAttribute", (self, args, go) => go() ?? held(self, args));
-  patch("Element", "hasAttribute", (self, args, go) => go() || held(self, args) !== null);
+  if (owner) return gateArgument(owner, attrName(self), args, 0);
+  if (isStyle(self) && args[0]) settleArgument(args, 0);
 }
 
 /** A held value as its property gives it: an absolute URL, save where it is a list or markup. */
 function read(self, name) {
   const value = heldValue(self, name);
-  try {
-    return value === null || exec(/src[^]/, name) ? value || "" : absolute(value);
-  } catch {
-    return value;
-  }
+  return (value && !exec(/src[^]/, name) && resolve(value)) || value || "";
 }
 
-/** The properties that reflect watched attributes, wherever on the way to `Element` they are defined. */
-function installProperties() {
+export function installAttributes() {
+  // The methods of elements and of their maps of attributes. What a page set is what it reads again.
+  const owner = "Element NamedNodeMap";
+  for (const end of ["", "NS"]) {
+    const at = end.length / 2;
+    const named = (methods, act) => patch(owner, methods.split(" ").join(end + " ") + end, (self, args, go) => {
+      const name = localPart(lower(textAt(args, at)));
+      return act(ownerOf(self) || self, name, args, go);
+    });
+    named("setAttribute", (self, name, args) => gateArgument(self, name, args, at + 1));
+    named("getAttribute", (self, name, args, go) => go() ?? heldValue(self, name));
+    named("hasAttribute", (self, name, args, go) => go() || heldValue(self, name) !== null);
+    named("removeAttribute removeNamedItem toggleAttribute", (self, name) => {
+      if (heldValue(self, name) === null) return;
+      forget(self, name);
+      return DONE;
+    });
+    patch(owner, `setAttributeNode${end} setNamedItem${end}`, (self, args) =>
+      gateArgument(ownerOf(self) || self, attrName(args[0]), [attrValue(args[0])], 0) && null);
+  }
+  patch("Element", "attributes", remember, "get");
+  // The properties that reflect watched attributes, wherever on the way to `Element` they are defined.
   for (const tag in WATCHED) {
-    for (const name of WATCHED[tag].slice(1)) {
+    for (const name in WATCHED[tag]) {
       const property = name === "imagesrcset" ? "imageSrcset" : name;
       // What two elements have in common is hooked twice, and the second finds nothing left to do.
       for (let owner = createElement(doc, tag); (owner = getPrototypeOf(owner)); ) {
@@ -86,36 +75,17 @@ function installProperties() {
     }
   }
   patch("HTMLLinkElement", "rel", setterOf("rel"), "set");
-}
-
-/** SVG keeps its `href` in an object of its own, which does not know its element. */
-function installSvg() {
-  const owners = new WeakMap();
-  patch("SVGImageElement SVGScriptElement SVGUseElement SVGFEImageElement", "href", (self, args, go) => {
-    const href = go();
-    weakSet(owners, href, self);
-    return href;
-  }, "get");
-  const text = "SVGAnimatedString";
-  patch(text, "baseVal", (self, args) => {
-    const owner = weakGet(owners, self);
-    return owner && gateArgument(owner, "href", args, 0);
-  }, "set");
-  patch(text, "baseVal", (self, args, go) => {
-    const owner = weakGet(owners, self);
-    return go() || (owner && heldValue(owner, "href")) || "";
-  }, "get");
-}
-
-export function installAttributes() {
-  installWriters();
-  installReaders();
-  installProperties();
-  installSvg();
+  // What is done to the list comes next. If the relation does not change, the observer undoes this.
+  patch("HTMLLinkElement", "relList", (self) => relate(self, "icon"), "get");
+  patch("Attr", "value", setText, "set");
+  patch("Node CharacterData HTMLElement", "nodeValue textContent data innerText", setText, "set");
+  // SVG keeps its `href` in an object of its own.
+  patch("SVGImageElement SVGScriptElement SVGUseElement SVGFEImageElement", "href", remember, "get");
+  patch("SVGAnimatedString", "baseVal", (self, args) => ownerOf(self) && gateArgument(ownerOf(self), "href", args, 0), "set");
   // The constructor sets the source without going through any property.
   patchObject(win, "Audio", (target, args, go) => {
-    if (!args.length) return;
-    const source = textAt(args, 0);
+    if (args[0] === undefined) return;
+    const source = args[0];
     args.length = 0;
     const audio = go();
     audio.src = source;

@@ -6,6 +6,5 @@ import { detainRequest } from "./verdicts.js";
 
 const MEANS = 8;
 
-export const installBeacon = () => patch("Navigator", "sendBeacon", (self, args, go) => {
-  if (detainRequest(MEANS, textAt(args, 0), go)) return true;
-});
+export const installBeacon = () =>
+  patch("Navigator", "sendBeacon", (self, args, go) => detainRequest(MEANS, textAt(args, 0), go) && true);

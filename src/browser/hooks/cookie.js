@@ -2,26 +2,22 @@
 
 import { cookie } from "../core.js";
 import { detain } from "../hold.js";
-import { assign, exec, Promise, textAt, trim } from "../natives.js";
-import { DONE, patch } from "./patch.js";
+import { exec, Promise, textAt, trim } from "../natives.js";
+import { patch } from "./patch.js";
 
 const wait = (name, release, drop) => detain({ cookie: name }, () => cookie(name), release, drop);
 
-function write(self, args, go) {
-  if (wait(trim(exec(/^[^=;]*/, textAt(args, 0))[0]), go)) return DONE;
-}
-
 /** The store takes a name or an object with one, which is read once. */
 function store(self, args, go) {
-  const name = typeof args[0] === "object" ? textAt((args[0] = assign({}, args[0])), "name") : textAt(args, 0);
-  let settle;
+  const name = typeof args[0] === "object" ? textAt((args[0] = { ...args[0] }), "name") : textAt(args, 0);
+  let isHeld;
   const promise = new Promise((resolve) => {
-    settle = resolve;
+    isHeld = wait(name, () => resolve(go()), resolve);
   });
-  if (wait(name, () => settle(go()), settle)) return promise;
+  return isHeld && promise;
 }
 
 export function installCookies() {
-  patch("Document", "cookie", write, "set");
+  patch("Document", "cookie", (self, args, go) => wait(trim(exec(/^[^=;]*/, textAt(args, 0))[0]), go), "set");
   patch("CookieStore", "set delete", store);
 }

@@ -3,14 +3,15 @@
 // One that may not pass is stopped in place, by a scheme before it that asks for nothing, so that the
 // rest of the text keeps working and letting it pass is taking that scheme away again.
 
-import { exec, fromCode, slice } from "../natives.js";
-import { verdict } from "./verdicts.js";
+import { exec, fromCode, setTextContent, slice, textAt, textContent } from "../natives.js";
+import { note, verdict } from "./verdicts.js";
 
 const CSS = 11;
-const STOP = "about:invalid#";
-// A comment, an unquoted url(), or a string: any string may be a URL (@import, image-set).
-const PART = /\/\*[^]*?\*\/|(url\(\s*)([^"'()\s][^)\s]*)|(["'])((?:(?!\3)[^\\\n]|\\[^])*)(\3|$)/gi;
-const ESCAPE = /\\(?:([0-9a-f]{1,6})\s?|\n|([^]))/gi;
+const STOP = "data:,#";
+// An escape, a comment, the name of a namespace; an unquoted url(); a string, which is a URL after what
+// begins its third group. What is stopped already is read without its stop.
+const PART = /\\[^]|\/\*[^]*?\*\/|@namespace[^;]*|(url\(\s*)(?:data:,#)?([^"'()\s][^)\s]*)|(@import\s*|(?:url|src|set)\(\s*|[x)]\s*,\s*)?(["'])(?:data:,#)?((?:(?!\4)[^\\\n]|\\[^])*)(\4|$)/gi;
+const LETTER = /\\(?:0*([46][1-9a-f]|[57][0-9a])\s?|([g-z]))/gi;
 
 /** `replace` put in for each match, by no method that a page could have changed. */
 export function replaceAll(pattern, text, replace) {
@@ -25,39 +26,29 @@ export function replaceAll(pattern, text, replace) {
   return out + slice(text, from);
 }
 
-const unescape = (text) =>
-  replaceAll(ESCAPE, text, (match) => (match[1] ? fromCode("0x" + match[1]) : match[2] ?? ""));
-
 /**
- * CSS as it may stand now, with the verdict on it: URLs that may not pass are stopped, stopped ones that
- * may are restored. Text that hides a URL by escapes is replaced by what it means.
+ * Gives `set` CSS as it may stand now, if it is not so: URLs that may not pass are stopped and noted in
+ * `found`, stopped ones that may are restored. Only there letters that are escaped become what they mean.
  */
-export function settleCss(text) {
-  const found = { _word: 0, _url: null };
-  const settle = (css) => replaceAll(PART, css, (match) => {
-    let url = match[2] ?? match[4];
-    if (!url || slice(url, 0, 5) === "data:") return match[0];
-    if (slice(url, 0, STOP.length) === STOP) url = slice(url, STOP.length);
-    const word = verdict(CSS, unescape(url));
-    if (word & 3) {
-      found._word = word;
-      found._url = url;
-      url = STOP + url;
-    }
-    return (match[1] ?? match[3]) + url + (match[5] ?? "");
+export function settleCss(text, found, set) {
+  const plain = replaceAll(LETTER, text, (match) => match[2] ?? fromCode("0x" + match[1]));
+  const css = replaceAll(PART, plain, (match) => {
+    const lead = match[1] ?? match[3];
+    const url = match[2] ?? match[5];
+    if (!lead || exec(/^data:/i, url)) return match[0];
+    return lead + (match[4] ?? "") + (note(found, verdict(CSS, url), url, CSS) ? STOP : "") + url + (match[6] ?? "");
   });
-  found._css = settle(text);
-  if (exec(/\\/, text)) {
-    const plain = unescape(found._css);
-    const stopped = settle(plain);
-    if (stopped !== plain) found._css = stopped;
-  }
-  return found;
+  if (css !== plain) set(css);
 }
 
+/** Makes the text of a node CSS that may stand. */
+export const settleText = (node, found) => settleCss(textContent(node), found, (css) => setTextContent(node, css));
+
 /** An argument as CSS that may stand. True if something in it may not. */
-export function settleArgument(args, at, text) {
-  const { _css, _word } = settleCss(text);
-  if (_css !== text) args[at] = _css;
-  return _word & 3;
+export function settleArgument(args, at) {
+  const found = {};
+  settleCss(textAt(args, at), found, (css) => {
+    args[at] = css;
+  });
+  return found._word & 3;
 }

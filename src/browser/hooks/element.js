@@ -5,189 +5,145 @@
 
 import { hold } from "../hold.js";
 import {
-  capture, getAttr, isMatch, localName, lower, nodeType, parentNode, query, removeAttr, setAttr, setAttrNS,
-  setTextContent, shadowRoot, textAt, textContent, trim, weakGet, WeakMap, weakSet,
+  contentOf, each, getAttr, inertLike, insertBefore, isMatch, localName, localPart, lower, nodeType, parentNode, removeAttr,
+  setAttr, shadowRoot, tagOf, vet, weakGet, WeakMap, weakSet,
 } from "../natives.js";
 import { trusted, trustedUrl } from "../trusted.js";
-import { settleArgument, settleCss } from "./css.js";
+import { settleCss, settleText } from "./css.js";
+import { watch } from "./observer.js";
 import { DONE } from "./patch.js";
-import { becomeScript, becomeTemplate } from "./release.js";
-import { attributeVerdict, attrText, markVerdict, WATCHED } from "./verdicts.js";
+import { complete } from "./release.js";
+import { attrText, HELD, MARKED, markVerdict, note, noteAttribute, PLAIN, STYLED, WATCHED } from "./verdicts.js";
 
-export const HELD = "data-sks-";
-export const XLINK = "http://www.w3.org/1999/xlink";
-const LAZY = "[data-src],[data-srcset],[data-href]";
-const SELECTOR = `${Object.keys(WATCHED)},style,[style*="("],template,${LAZY}`;
-const [reload] = capture(HTMLMediaElement, "load");
+const SELECTOR = `${Object.keys(WATCHED)},style,${STYLED.map((name) => `[${name}*="("]`)},${MARKED}`;
 const items = new WeakMap();
+const SPENT = { _isHeld: true };
 
-/** Scripts made by a fragment parser never run, so they are never queued nor waited for. */
-export const spend = (script) => weakSet(items, script, { _isHeld: true });
+/** Scripts made by a fragment parser never run, so they are let be, unless it was not that which made them. */
+export const spend = (script) => weakGet(items, script) || weakSet(items, script, SPENT);
 
 /** The value that is held of an attribute, or null; and how to let go of it. */
 export const heldValue = (element, name) => getAttr(element, HELD + name);
 export const forget = (element, name) => removeAttr(element, HELD + name);
 
-/** The value that an attribute is to get: what is held, or what a marked element names beside it. */
-export const wanted = (element, name, mark) =>
-  heldValue(element, name) ?? (mark === undefined ? null : getAttr(element, "data-" + name));
-
 /** Gives an attribute back. */
 export function restore(element, name, value) {
   forget(element, name);
   const safe = name === "srcdoc" ? trusted(value) : trustedUrl(value);
-  if (name === "xlink:href") setAttrNS(element, XLINK, name, safe);
-  else setAttr(element, name, safe);
+  setAttr(element, name, safe);
 }
 
-/** The verdict on the marks that count on this element; nothing without any. */
-export function markedAs(element) {
-  const tag = localName(element);
-  const counts = tag === "script"
-    ? lower(trim(attrText(element, "type"))) === "text/plain"
-    : tag === "template" || isMatch(element, LAZY);
-  return counts ? markVerdict(element) : undefined;
+/** Puts a node where it is, for those that look at what they have when they are put in. */
+export function reinsert(node) {
+  const parent = parentNode(node);
+  if (parent) insertBefore(parent, node, node);
 }
 
-/** Keeps a script from running until it is released, whatever is in it. */
-export function parkType(script) {
-  if (heldValue(script, "type") !== null || markedAs(script) !== undefined) return;
+/** Keeps a script from running until it is released, whatever is in it, by a type that is no program's. */
+export function parkScript(script) {
+  if (isMatch(script, PLAIN)) return;
   setAttr(script, HELD + "type", attrText(script, "type"));
   setAttr(script, "type", "text/plain");
 }
 
-/** Undoes that. */
-export function restoreType(script) {
+/** Undoes that. True if there was anything to undo. */
+export function restoreScript(script) {
   const type = heldValue(script, "type");
   if (type === null) return;
   forget(script, "type");
   if (type) setAttr(script, "type", type);
   else removeAttr(script, "type");
+  return true;
 }
 
 function park(element, name, value) {
+  if (localName(element) === "script") return parkScript(element);
   removeAttr(element, name);
-  setAttr(element, HELD + name, value);
-  // Text beside a `src` is no program; without the `src` it would become one.
-  if (localName(element) === "script" && textContent(element)) parkType(element);
+  setAttr(element, HELD + localPart(name), value);
+  return DONE;
 }
 
-function enqueue(element, word, url, isParsed) {
+/** Holds an element, or what else there is one item for, as long as `look` finds something held of it. */
+export function enqueue(element, { _word, _what }, isParsed, look = inspect) {
   let item = weakGet(items, element);
   if (!item) {
-    const tag = localName(element);
-    const _what = { url, means: WATCHED[tag]?.[0] };
-    item = { _node: element, _kind: 1, _what, _word: () => inspect(element)._word, _release() {} };
-    if (tag === "script") becomeScript(item, isParsed);
-    if (tag === "template") becomeTemplate(item);
+    item = { _node: element, _what, _word: () => look(element)._word };
+    complete(item, element, tagOf(element), isParsed);
     weakSet(items, element, item);
   }
-  hold(item, word);
+  hold(item, _word);
 }
 
-/** Holds an attribute that is about to be set if it may not be. True if it is held. */
-export function gate(element, name, value, word = attributeVerdict(element, name, value)) {
-  if (word & 3) {
-    park(element, name, value);
-    enqueue(element, word, value);
-    return true;
+/** What is found about an element. A site may mark one to be let be, which is its own decision. */
+const about = (element) => ({ _isIgnored: heldValue(element, "ignore") !== null });
+
+/** Holds an attribute that is about to be set if it may not be. `DONE` if it is not to be set. */
+export function gate(element, name, text, value = text, relation) {
+  const found = about(element);
+  if (noteAttribute(found, element, name, text, relation)) {
+    const done = park(element, name, vet(inertLike(element), name, value));
+    enqueue(element, found);
+    return done;
   }
   forget(element, name);
-  restoreType(element);
+  restoreScript(element);
 }
 
-/** Holds what an element may not have now. True if something is held. */
-export function settle(element, isParsed) {
+/** Holds what an element may not have now, unless it is only asked about. The verdict if something is held. */
+export function settle(element, isParsed, isAsked) {
   try {
-    const { _word, _url, _waits } = inspect(element);
-    if (_word & 3 || _waits) enqueue(element, _word, _url, isParsed);
-    return _word & 3;
+    if (weakGet(items, element) === SPENT) return 0;
+    const found = inspect(element);
+    const isHeld = found._word & 3;
+    if (!isAsked && (isHeld || found._waits)) enqueue(element, found, isParsed);
+    return isHeld && found._word;
   } catch {
     return 1;
   }
-}
-
-/** The hook of what sets the text of a style element. */
-export function setStyle(self, args, go) {
-  if (args[0] === null || !settleArgument(args, 0, textAt(args, 0))) return;
-  go();
-  settle(self);
-  return DONE;
 }
 
 /**
  * Brings an element to what it may be now and says what is held of it. Safe to repeat: it takes off
  * what may not pass and restores what may, save scripts and templates, which wait for their turn.
  */
-export function inspect(element) {
+function inspect(element) {
   const tag = localName(element);
-  const mark = markedAs(element);
-  const found = { _word: mark | 0, _url: null, _waits: mark !== undefined && (tag === "script" || tag === "template") };
-  if (heldValue(element, "type") !== null) found._waits = true;
-  const names = WATCHED[tag];
-  if (names) for (let i = 1; i < names.length; i++) inspectAttribute(element, names[i], mark, found);
-  const style = getAttr(element, "style");
-  if (style) inspectCss(style, found, (css) => setAttr(element, "style", css));
-  if (tag === "style") inspectCss(textContent(element), found, (css) => setTextContent(element, css));
+  const mark = markVerdict(element);
+  const found = about(element);
+  note(found, mark | 0);
+  found._waits = mark !== undefined || heldValue(element, "type") !== null;
+  for (const name in WATCHED[tag]) {
+    let value = getAttr(element, name);
+    if (value !== null && noteAttribute(found, element, name, value)) park(element, name, value);
+    value = heldValue(element, name) ?? (mark === undefined ? null : getAttr(element, "data-" + name));
+    if (value === null || noteAttribute(found, element, name, value) || mark & 3) continue;
+    restore(element, name, value);
+    if (mark !== undefined) removeAttr(element, "data-" + name);
+    if (tag === "source" || name === "imagesrcset") reinsert(element);
+  }
+  for (let i = 0; i < STYLED.length; i++) {
+    const value = getAttr(element, STYLED[i]);
+    if (value) settleCss(value, found, (css) => setAttr(element, STYLED[i], css));
+  }
+  if (tag === "style") settleText(element, found);
   return found;
 }
 
-/** Takes note of the first verdict that does not pass; true if this one does not. */
-function note(found, word, url) {
-  if (word & 3 && !(found._word & 3)) {
-    found._word = word;
-    found._url = url;
-  }
-  return word & 3;
-}
-
-function inspectAttribute(element, name, mark, found) {
-  let value = getAttr(element, name);
-  if (value !== null && note(found, attributeVerdict(element, name, value), value)) park(element, name, value);
-  value = wanted(element, name, mark);
-  if (value === null || note(found, attributeVerdict(element, name, value), value)) return;
-  const tag = localName(element);
-  if (tag === "script") found._waits = true;
-  else if (!(mark & 3)) {
-    restore(element, name, value);
-    if (mark !== undefined) removeAttr(element, "data-" + name);
-    if (tag === "source") reloadMedia(parentNode(element));
-  }
-}
-
-/** A player that has found no source looks again only when told to. */
-function reloadMedia(player) {
-  try {
-    reload(player);
-  } catch {
-    // The source of a picture.
-  }
-}
-
-function inspectCss(text, found, set) {
-  const { _css, _word, _url } = settleCss(text);
-  note(found, _word, _url);
-  if (_css !== text) set(_css);
-}
-
-/** Settles a node and all below it; true if anything is held. */
-export function sweep(node, isParsed) {
-  let held = 0;
-  const type = nodeType(node);
-  if (type === 1) {
-    if (isMatch(node, SELECTOR)) held = settle(node, isParsed);
-    const root = shadowRoot(node);
-    if (root) held |= sweep(root, isParsed);
-  } else if (type !== 9 && type !== 11) return 0;
-  const all = query(node, SELECTOR);
-  for (let i = 0; all[i]; i++) held |= settle(all[i], isParsed);
-  return held;
-}
-
-/** The first verdict below a node that does not pass; nothing there is queued. */
-export function worstIn(root) {
-  const all = query(root, SELECTOR);
+/**
+ * Settles a node and all below it. The last verdict if anything is held. Only what a parser made has
+ * shadow roots below it that no hook has seen.
+ */
+export function sweep(node, isParsed, isAsked) {
   let word = 0;
-  for (let i = 0; all[i] && !(word & 3); i++) word = inspect(all[i])._word;
+  const type = nodeType(node);
+  const look = (element) => {
+    if (isMatch(element, SELECTOR)) word = settle(element, isParsed, isAsked) || word;
+    const root = shadowRoot(element) || (isAsked && isMatch(element, "template[shadowrootmode]") && contentOf(element));
+    if (!root) return;
+    watch(root);
+    word = sweep(root, isParsed, isAsked) || word;
+  };
+  if (type === 1) look(node);
+  if (type === 1 || type === 11) each(node, isParsed ? "*" : SELECTOR, look);
   return word;
 }

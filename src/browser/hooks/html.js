@@ -1,85 +1,72 @@
-// HTML given as text: parsed where nothing loads, looked at, and only then put in.
+// HTML given as text: parsed where nothing loads, looked at, and put in as what it may be.
 
 import {
-  adopt, apply, createRange, doc, exec, firstChild, inert, inertLike, insertBefore, lower, nextSibling, parentNode,
-  query, rangeNode, removeChild, selectContents, setInnerHtml, setTextContent, tagOf, textAt,
+  apply, capture, contentOf, createElement, each, exec, firstChild, inert, inertLike, innerHtml, insertBefore,
+  isConnected, isStyle, parentNode, query, rootOf, setInnerHtml, setTextContent, textAt,
 } from "../natives.js";
 import { trusted } from "../trusted.js";
-import { setStyle, spend, sweep, worstIn } from "./element.js";
-import { DONE, patch } from "./patch.js";
-import { judgeHtmlWith } from "./verdicts.js";
+import { settleArgument } from "./css.js";
+import { spend, sweep } from "./element.js";
+import { DONE, patch, patchObject, then } from "./patch.js";
 
 // Text without any of these asks for nothing.
-const MAYBE = /src|href|data|poster|style|background/i;
+const MAYBE = /src|href|data|poster|style|background|url/i;
 
-/** The nodes of some HTML in an inert twin of `context`, if anything among them is held. */
-function heldIn(context, html, parse) {
-  if (!exec(MAYBE, html)) return;
+const [rangeNode] = capture(Range, "commonAncestorContainer");
+
+const owners = "Element ShadowRoot";
+const sweepAfter = then((root) => sweep(root, true));
+const sweepDocument = then((made) => sweep(rootOf(made), true));
+
+/**
+ * The hook of what takes HTML as its argument `at` and parses it as in the node that `place` gives. The
+ * scripts in it run only if it `runs` them.
+ */
+const takeHtml = (place, at, runs) => (self, args, go) => {
+  const context = place(self, args);
+  if (!context || args[at] === null || !exec(MAYBE, textAt(args, at))) return;
+  if (isStyle(context)) return void settleArgument(args, at);
   const box = inertLike(context);
-  parse(box);
-  const scripts = query(box, "script");
-  for (let i = 0; scripts[i]; i++) spend(scripts[i]);
-  return sweep(box) && box;
-}
+  setInnerHtml(box, args[at]);
+  if (!runs) each(box, "script", spend);
+  if (!sweep(box, true, true) && (runs || !query(box, "script")[0])) return;
+  args[at] = trusted(innerHtml(box));
+  if (runs) return sweepAfter(self, args, go);
+  go();
+  each(context, "script", spend);
+  // Elsewhere the observer sees it.
+  if (!isConnected(context)) sweep(context, true);
+  return DONE;
+};
 
-function moveAll(box, parent, before) {
-  for (let node; (node = firstChild(box)); ) insertBefore(parent, node, before);
+/** What is sanitized is put in as it is, so that nothing comes back by being parsed again. */
+function setSafely(self, args, go, native) {
+  const box = inertLike(self);
+  apply(native, box, args);
+  if (!sweep(box, true)) return;
+  setTextContent(self, "");
+  for (let node; (node = firstChild(box)); ) insertBefore(self, node, null);
   return DONE;
 }
 
-function setInside(self, args, go, native) {
-  const tag = tagOf(self);
-  if (tag === "style") return setStyle(self, args, go);
-  // What is in these does nothing yet; `null` is no text at all.
-  if (tag === "template" || tag === "script" || args[0] === null) return;
-  const box = heldIn(self, textAt(args, 0), (twin) => apply(native, twin, args));
-  if (!box) return;
-  setTextContent(self, "");
-  return moveAll(box, self, null);
-}
-
-/** Puts the HTML `args[at]` where `insertAdjacentHTML` would. */
-function insertAt(self, place, args, at) {
-  const parent = place === "afterbegin" || place === "beforeend" ? self : parentNode(self);
-  const box = tagOf(parent) && heldIn(parent, textAt(args, at), (twin) => setInnerHtml(twin, args[at]));
-  if (!box) return;
-  const before = {
-    __proto__: null, beforebegin: self, afterbegin: firstChild(self), beforeend: null, afterend: nextSibling(self),
-  }[place];
-  return before === undefined ? before : moveAll(box, parent, before);
-}
-
-const insertHtml = (self, args) => insertAt(self, lower(textAt(args, 0)), args, 1);
-
-function setOutside(self, args) {
-  const done = args[0] === null ? undefined : insertAt(self, "beforebegin", args, 0);
-  if (done) removeChild(parentNode(self), self);
-  return done;
-}
-
-/** The scripts of such a fragment do run, so they are held like any other. */
-function makeFragment(self, args, go, native) {
-  if (!exec(MAYBE, textAt(args, 0))) return;
-  const context = rangeNode(self);
-  const range = createRange(inert);
-  selectContents(range, inertLike(tagOf(context) ? context : doc));
-  const fragment = apply(native, range, args);
-  return sweep(fragment) ? adopt(doc, fragment) : undefined;
-}
-
-/** The verdict on a whole document given as text: that of the first thing in it that may not pass. */
-function judgeDocument(html) {
-  const box = inertLike(doc);
+/** What some HTML makes, where nothing loads. */
+export function parsed(html) {
+  const box = createElement(inert, "template");
   setInnerHtml(box, trusted(html));
-  return worstIn(box);
+  return contentOf(box);
 }
+
+/** The verdict on a whole document given as text: that of something in it that may not pass. */
+export const judge = (html) => sweep(parsed(html), true, true);
+
+const inside = takeHtml((self) => self, 0);
 
 export function installHtml() {
-  const owners = "Element ShadowRoot";
-  patch(owners, "innerHTML", setInside, "set");
-  patch(owners, "setHTML setHTMLUnsafe", setInside);
-  patch(owners, "outerHTML", setOutside, "set");
-  patch(owners, "insertAdjacentHTML", insertHtml);
-  patch("Range", "createContextualFragment", makeFragment);
-  judgeHtmlWith(judgeDocument);
+  patch(owners, "innerHTML", inside, "set");
+  patch(owners, "setHTMLUnsafe", inside);
+  patch("Element", "setHTML", setSafely);
+  patch(owners, "outerHTML", takeHtml(parentNode, 0), "set");
+  patch(owners, "insertAdjacentHTML", takeHtml((self, args) => (exec(/^(b.*d|a.*n)$/i, textAt(args, 0)) ? self : parentNode(self)), 1));
+  patch("Range", "createContextualFragment", takeHtml(rangeNode, 0, true));
+  patchObject(Document, "parseHTMLUnsafe", sweepDocument);
 }

@@ -1,28 +1,25 @@
 // Putting nodes in: whatever way they were made, they are looked at before they are on the page.
 
-import { nodeType, setTextContent, tagOf, textContent } from "../natives.js";
-import { settleCss } from "./css.js";
-import { settle, sweep } from "./element.js";
+import { isStyle, nodeType } from "../natives.js";
+import { settleArgument, settleText } from "./css.js";
+import { sweep } from "./element.js";
 import { patch } from "./patch.js";
 
-/** The hook of what puts in so many of its arguments. */
-const insert = (most) => (self, args, go) => {
-  const isStyle = tagOf(self) === "style";
-  for (let i = 0; i < args.length && i < most; i++) {
-    const node = args[i];
+function insert(self, args) {
+  const isCss = isStyle(self);
+  for (let i = 0; i < args.length; i++) {
     // Text that becomes a style sheet is CSS before it is put in, since `@import` asks at once.
-    if (isStyle && typeof node === "string") args[i] = settleCss(node)._css;
-    if (isStyle && nodeType(node) === 3) setTextContent(node, settleCss(textContent(node))._css);
-    sweep(node);
+    if (isCss && typeof args[i] === "string") settleArgument(args, i);
+    else if (isCss && nodeType(args[i])) settleText(args[i], {});
+    sweep(args[i]);
   }
-  if (!isStyle) return;
-  const result = go();
-  settle(self);
-  return result;
-};
+}
 
 export function installInsertion() {
-  const owners = "Node Element Document DocumentFragment CharacterData Range";
-  patch(owners, "appendChild insertBefore replaceChild moveBefore insertNode importNode adoptNode", insert(1));
-  patch(owners, "append prepend before after replaceWith replaceChildren insertAdjacentElement", insert(Infinity));
+  patch(
+    "Node Element Document DocumentFragment CharacterData Range",
+    "appendChild insertBefore replaceChild moveBefore insertNode importNode adoptNode append prepend before after "
+      + "replaceWith replaceChildren insertAdjacentElement insertAdjacentText appendData insertData replaceData",
+    insert,
+  );
 }

@@ -1,8 +1,9 @@
 // Markup that the parser puts in, and changes that no hook sees.
 
-import { capture, doc, tagOf, weakGet, WeakMap, weakSet } from "../natives.js";
+import { capture, doc, isStyle, parentNode, tagOf, weakGet, WeakMap, weakSet } from "../natives.js";
 import { settle, sweep } from "./element.js";
-import { WATCHED } from "./verdicts.js";
+import { patch, then } from "./patch.js";
+import { STYLED, WATCHED } from "./verdicts.js";
 
 const [target, added] = capture(MutationRecord, "target addedNodes");
 
@@ -18,11 +19,18 @@ function look(records) {
       weakSet(seen, nodes[j], true);
     }
     // An attribute has changed, or the text of a style sheet.
-    if (!nodes[0] || tagOf(node) === "style") settle(node, true);
+    if (!nodes[0] || isStyle(node)) settle(tagOf(node) ? node : parentNode(node), true);
   }
 }
 
+const observer = new MutationObserver(look);
+const observe = observer.observe.bind(observer);
+const attributeFilter = Object.values(WATCHED).flatMap(Object.keys).concat(STYLED);
+
+/** Watches the document or a shadow root, of which no other observer hears. */
+export const watch = (root) => observe(root, { childList: true, subtree: true, characterData: true, attributeFilter });
+
 export function installObserver() {
-  const names = Object.values(WATCHED).flatMap((entry) => entry.slice(1));
-  new MutationObserver(look).observe(doc, { childList: true, subtree: true, attributeFilter: ["style", ...names] });
+  watch(doc);
+  patch("Element", "attachShadow", then(watch));
 }

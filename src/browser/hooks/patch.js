@@ -15,7 +15,7 @@ export function patchObject(owner, names, hook, kind = "value") {
   for (const name of names.split(" ")) {
     const descriptor = getOwnPropertyDescriptor(owner, name);
     const native = descriptor && descriptor[kind];
-    if (native) defineProperty(owner, name, { ...descriptor, [kind]: wrap(native, hook) });
+    if (native?.call) defineProperty(owner, name, { ...descriptor, [kind]: wrap(native, hook) });
   }
 }
 
@@ -23,6 +23,13 @@ export function patchObject(owner, names, hook, kind = "value") {
 export function patch(owners, names, hook, kind) {
   for (const owner of owners.split(" ")) if (win[owner]) patchObject(win[owner].prototype, names, hook, kind);
 }
+
+/** The hook that does `act` with what the native returns. */
+export const then = (act) => (self, args, go) => {
+  const result = go();
+  act(result, self);
+  return result;
+};
 
 function wrap(native, hook) {
   const { length, prototype } = native;

@@ -1,61 +1,54 @@
 // WebSocket and EventSource: the page gets one that is still connecting, and stays so until released.
 
-import { absolute, apply, DOMException, Proxy, setPrototypeOf, textAt, win } from "../natives.js";
-import { patchObject } from "./patch.js";
-import { detainRequest, isHeld } from "./verdicts.js";
+import { apply, getOwnPropertyNames, textAt, weakGet, WeakMap, weakSet, win } from "../natives.js";
+import { DONE, patch, patchObject } from "./patch.js";
+import { detainRequest, isHeld, resolve } from "./verdicts.js";
+
+/** How to do something to the real object of one that was given instead of it. */
+const facades = new WeakMap();
+
+function redirect(self, args, go, native) {
+  const call = weakGet(facades, self);
+  return call && (call(native, args) ?? DONE);
+}
 
 /**
- * An object of a prototype's kind without a connection. What is set and called on it while it waits is
- * done to the real one once there is one; from then on it is the real one that answers.
+ * Gives an object of the constructor's kind without a connection. What is set and called on it while it
+ * waits is done to the real one once there is one; from then on it is the real one that answers.
+ * `nowhere` is an address that fails at once, with the native's own events and without a request.
  */
-function facade(prototype, connect, known) {
+const installConnection = (name, means, nowhere) => {
+  const { prototype } = win[name];
+  const names = getOwnPropertyNames(prototype).join(" ").replace("constructor", "");
+  for (const kind of ["value", "get", "set"]) patchObject(prototype, names, redirect, kind);
+  patchObject(win, name, (target, args, go) => {
+  const url = textAt(args, 0);
+  if (!target || !isHeld(means, url)) return;
+  const self = { __proto__: target.prototype, url: resolve(url), readyState: 0 };
   const acts = [];
   let real;
   const begin = (address) => {
     if (real) return;
-    real = connect(address);
+    args[0] = address;
+    real = go();
+    delete self.url;
+    delete self.readyState;
     for (let i = 0; i < acts.length; i++) acts[i]();
   };
-  const act = (run) => (real ? run() : void (acts[acts.length] = run));
-  const call = (name) => (...args) => {
-    if (name === "close") begin();
-    if (!real && name === "send") throw new DOMException("Still in CONNECTING state.", "InvalidStateError");
-    return act(() => apply(real[name], real, args));
-  };
-  const self = new Proxy(setPrototypeOf({}, prototype), {
-    __proto__: null,
-    get(shape, name) {
-      const value = (real || (name in known ? known : shape))[name];
-      return typeof value !== "function" || name === "constructor" || name in known ? value : call(name);
-    },
-    set(shape, name, value) {
-      known[name] = value;
-      act(() => {
-        real[name] = value;
-      });
-      return true;
-    },
+  const fail = () => begin(nowhere);
+  weakSet(facades, self, (native, values) => {
+    if (native.name === "close") fail();
+    // The native complains about what is sent too early.
+    if (real || native.name === "send") return apply(native, real, values);
+    acts[acts.length] = () => apply(native, real, values);
   });
-  return { _self: self, _begin: begin };
-}
-
-/** `nowhere`: an address that fails at once, with the native's own events and without a request. */
-const installConnection = (name, means, nowhere) => patchObject(win, name, (target, args, go) => {
-  const url = textAt(args, 0);
-  if (!target || !isHeld(means, url)) return;
-  const connect = (address = nowhere) => {
-    args[0] = address;
-    return go();
-  };
-  const { _self, _begin } = facade(target.prototype, connect, {
-    __proto__: null, url: absolute(url), readyState: 0, bufferedAmount: 0, withCredentials: false, binaryType: "blob",
-    protocol: "", extensions: "", onopen: null, onmessage: null, onerror: null, onclose: null,
-  });
-  detainRequest(means, url, () => _begin(url), _begin);
-  return _self;
+  detainRequest(means, url, () => begin(url), fail);
+  return self;
 });
+};
 
 export function installSockets() {
   installConnection("WebSocket", 9, "wss://localhost:1");
   installConnection("EventSource", 10, "data:,");
+  patch("EventTarget", "addEventListener removeEventListener dispatchEvent", redirect);
 }

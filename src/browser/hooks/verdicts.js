@@ -2,59 +2,72 @@
 
 import { decide, service } from "../core.js";
 import { detain } from "../hold.js";
-import { absolute, exec, getAttr, localName, trim } from "../natives.js";
+import { absolute, exec, getAttr, isMatch, localName, trim } from "../natives.js";
+import { replaceAll } from "./css.js";
+import { judge } from "./html.js";
 
 /** The value of an attribute; no text without it. */
 export const attrText = (element, name) => getAttr(element, name) ?? "";
 
-/** The elements that make the browser ask for something: by which means, and for which attributes. */
+/** The elements that make the browser ask for something: for which attributes, and by which means. */
 export const WATCHED = {
   __proto__: null,
-  script: [0, "src", "href", "xlink:href"],
-  img: [1, "src", "srcset"],
-  input: [1, "src"],
-  image: [1, "href", "xlink:href"],
-  feImage: [1, "href", "xlink:href"],
-  use: [1, "href", "xlink:href"],
-  body: [1, "background"],
-  table: [1, "background"],
-  td: [1, "background"],
-  iframe: [2, "src", "srcdoc"],
-  frame: [2, "src"],
-  link: [3, "href", "imagesrcset"],
-  video: [4, "src", "poster"],
-  audio: [4, "src"],
-  source: [4, "src", "srcset"],
-  track: [4, "src"],
-  object: [5, "data"],
-  embed: [5, "src"],
+  script: { src: 0, href: 0, "xlink:href": 0 },
+  img: { src: 1, srcset: 1 },
+  input: { src: 1 },
+  image: { href: 1, "xlink:href": 1 },
+  feImage: { href: 1, "xlink:href": 1 },
+  use: { href: 1, "xlink:href": 1 },
+  body: { background: 1 },
+  table: { background: 1 },
+  tr: { background: 1 },
+  th: { background: 1 },
+  td: { background: 1 },
+  iframe: { src: 2, srcdoc: 2 },
+  frame: { src: 2 },
+  link: { href: 3, imagesrcset: 3 },
+  video: { src: 4, poster: 4 },
+  audio: { src: 4 },
+  source: { src: 4, srcset: 4 },
+  track: { src: 4 },
+  object: { data: 5 },
+  embed: { src: 5 },
 };
 
+/** The attributes that are CSS. */
+export const STYLED = ["style", "mask", "clip-path", "cursor"];
+
+/** What is added to the name of an attribute that is held. */
+export const HELD = "data-sks-";
+/** A script that is no program. */
+export const PLAIN = '[type="text/plain" i]';
+/** Where marks count: not on a script that was made plain here. */
+export const MARKED = `template,script${PLAIN}:not([${HELD}type]),[data-src]:not(script),[data-srcset],[data-href]`;
 /** The marks that name a service or a purpose: our own and those of other tools. */
-const MARKS = ["sks-service", "sks-purpose", "category", "service", "name", "cookieconsent", "usercentrics"];
+const MARKS = "sks-service sks-purpose category service name cookieconsent usercentrics".split(" ");
 
 const CANDIDATE = /[^\s,]\S*[^\s,]/g;
 const LISTED = /[^,]+/g;
-const POINTING = /^\s*(canonical|alternate|author|license|next|prev|me|search|help|shortlink|amphtml)\s*$/i;
+/** The relations of a link that asks for something; by others it only points, and search engines read it. */
+const ASKING = /sheet|icon|load|fetch|connect|render|manifest|dictionary|monetization/i;
 
-/** Whether a link's relation only points: it asks for nothing then, and search engines read it. */
-export const isPointing = (relation) => exec(POINTING, relation);
+/** By which means an attribute of an element asks; nothing if it does not. */
+export const meansOf = (element, name) => WATCHED[localName(element)]?.[name];
 
-/** Whether an attribute of an element is watched. */
-export function isWatched(element, name) {
-  const names = WATCHED[localName(element)];
-  if (names) for (let i = 1; i < names.length; i++) if (names[i] === name) return true;
+/** The absolute URL that the browser would ask for, or nothing. */
+export function resolve(url) {
+  try {
+    return absolute(url);
+  } catch {
+    // No URL.
+  }
 }
 
 /** The verdict on one URL. What is no URL passes, for the native to complain about. */
 export function verdict(means, url) {
+  url = resolve(url);
   try {
-    url = absolute(url);
-  } catch {
-    return 0;
-  }
-  try {
-    return decide(means, url);
+    return url ? decide(means, url) : 0;
   } catch {
     return 1;
   }
@@ -63,41 +76,48 @@ export function verdict(means, url) {
 /** Whether a request may not be made now. */
 export const isHeld = (means, url) => verdict(means, url) & 3;
 
-/** Holds a request that may not be made; true if so. */
-export const detainRequest = (means, url, release, drop) =>
-  detain({ url, means }, () => verdict(means, url), release, drop);
+/** Holds a request that may not be made; `DONE` if so. */
+export const detainRequest = (means, url, release, drop, owner) =>
+  detain({ url, means }, () => verdict(means, url), release, drop, owner);
 
 /** The first word that does not pass among those `decideOn` gives for each match. */
 function worst(pattern, text, decideOn) {
   let word = 0;
-  let match;
-  pattern.lastIndex = 0;
-  while (!(word & 3) && (match = exec(pattern, text))) word = decideOn(match[0]);
+  replaceAll(pattern, text, (match) => {
+    if (!(word & 3)) word = decideOn(match[0]);
+  });
   return word;
 }
 
-let judge;
-/** Lets HTML be judged by those who parse it. */
-export const judgeHtmlWith = (judgeHtml) => {
-  judge = judgeHtml;
-};
-
-/** The verdict on the value of a watched attribute. */
-export function attributeVerdict(element, name, value) {
-  const tag = localName(element);
-  if (name === "srcdoc") return judge(value);
-  if (tag === "link" && isPointing(attrText(element, "rel"))) return 0;
-  const one = (url) => verdict(WATCHED[tag][0], url);
-  return exec(/set$/, name) ? worst(CANDIDATE, value, one) : one(value);
-}
-
-/** The verdict on an element's marks, or nothing if it has none. All the names it gives must pass. */
+/** The verdict on the marks that count on an element, or nothing. All the names they give must pass. */
 export function markVerdict(element) {
   let word;
-  for (let i = 0; i < MARKS.length; i++) {
+  if (isMatch(element, MARKED)) for (let i = 0; i < MARKS.length; i++) {
     const names = getAttr(element, "data-" + MARKS[i]);
     if (names === null || word & 3) continue;
-    word = names === "ignore" && MARKS[i] === "cookieconsent" ? 0 : worst(LISTED, names, (name) => service(trim(name)));
+    word = names === "ignore" ? 0 : worst(LISTED, names, (name) => service(trim(name)));
   }
   return word;
+}
+
+/** Takes note of a verdict, the first that does not pass if there is one; true if this one does not. */
+export function note(found, word, url, means) {
+  if (found._isIgnored) return 0;
+  if (!(found._word & 3)) {
+    found._word = word;
+    found._what = { url, means };
+  }
+  return word & 3;
+}
+
+/** The same of the value of a watched attribute; of a link, with a relation that it is to get. */
+export function noteAttribute(found, element, name, value, relation) {
+  const means = meansOf(element, name);
+  const one = (url) => verdict(means, url);
+  const word = name === "srcdoc"
+    ? judge(value)
+    : means === 3 && !exec(ASKING, relation ?? attrText(element, "rel"))
+      ? 0
+      : exec(/set$/, name) ? worst(CANDIDATE, value, one) : one(value);
+  return note(found, word, value, means);
 }

@@ -1,16 +1,15 @@
 // document.write: the parser asks for what is written before anyone can look, so the text is changed.
 
-import {
-  capture, contentOf, createElement, doc, exec, firstChild, inert, outerHtml, setInnerHtml, tagOf, textAt,
-} from "../natives.js";
+import { capture, createElement, doc, exec, firstChild, inert, outerHtml, textAt, vet } from "../natives.js";
 import { trusted } from "../trusted.js";
 import { replaceAll } from "./css.js";
-import { inspect } from "./element.js";
+import { sweep } from "./element.js";
+import { parsed } from "./html.js";
 import { DONE, patch } from "./patch.js";
 
 // Comments, whole elements of raw text (what looks like a tag inside is none), and other tags. Of what the
 // next write may complete the second group is empty.
-const PART = /<!--(?:-?>|[^]*?--!?>)|<(?:(script|style|textarea|title)\b[^]*?(?:<\/\1[^>]*|$)|[a-z/](?:[^>=]|=\s*(?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^\s"'>][^\s>]*|(?=>|$)))*|)(>|$)/gi;
+const PART = /<!--(?:-?>|[^]*?--!?>)|<(?:(script|style)\b[^]*?(?:<\/\1[^>]*|$)|[a-z/](?:[^>=]|=\s*(?:(["'])[^]*?(?:\2|$)|[^\s"'>][^\s>]*|(?=>|$)))*|)(>|$)/gi;
 const START = /^<(?:"[^"]*"|[^">])*>/;
 
 const [writeNatively] = capture(Document, "write");
@@ -18,15 +17,13 @@ let open = "";
 
 /** One part with what must not be asked for taken out of it; what is open waits. */
 function settlePart(match) {
-  if (match[2] === "") {
+  if (match[3] === "") {
     open = match[0];
     return "";
   }
-  const box = createElement(inert, "template");
-  setInnerHtml(box, trusted(match[0]));
-  const element = firstChild(contentOf(box));
-  if (!tagOf(element) || !(inspect(element)._word & 3)) return match[0];
-  const html = outerHtml(element);
+  const content = parsed(match[0]);
+  if (!sweep(content, true, true)) return match[0];
+  const html = outerHtml(firstChild(content));
   return match[1] ? html : exec(START, html)[0];
 }
 
@@ -34,7 +31,10 @@ const write = (end) => (self, args) => {
   if (self !== doc) return;
   const before = open;
   let text = before;
-  for (let i = 0; i < args.length; i++) text += textAt(args, i);
+  for (let i = 0; i < args.length; i++) {
+    textAt(args, i);
+    text += vet(createElement(inert, "iframe"), "srcdoc", args[i]);
+  }
   text += end;
   open = "";
   const settled = replaceAll(PART, text, settlePart);

@@ -1,42 +1,32 @@
 // XMLHttpRequest: opening asks for nothing, so it is `send` that waits.
 
-import { capture, DOMException, textAt, weakGet, WeakMap, weakSet } from "../natives.js";
-import { DONE, patch } from "./patch.js";
-import { detainRequest, isHeld } from "./verdicts.js";
+import { disown, epochs } from "../hold.js";
+import { capture, textAt, weakGet, weakSet } from "../natives.js";
+import { patch } from "./patch.js";
+import { detainRequest, isHeld, resolve } from "./verdicts.js";
 
 const MEANS = 7;
 const [openNatively, sendNatively] = capture(XMLHttpRequest, "open send");
-const opened = new WeakMap();
-
-function open(self, args) {
-  weakSet(opened, self, { _url: textAt(args, 1), _waits: args.length < 3 || args[2] });
-}
+const type = "XMLHttpRequest";
 
 function send(self, args, go) {
-  const state = weakGet(opened, self);
+  const state = weakGet(epochs, self);
   if (!state) return;
-  const url = state._url;
-  if (!state._waits) {
-    if (!isHeld(MEANS, url)) return;
-    throw new DOMException(`Failed to load '${url}'.`, "NetworkError");
-  }
-  // Opened again or aborted in between, it is another request.
-  const act = (run) => () => {
-    if (weakGet(opened, self) === state) run();
-  };
-  const drop = act(() => {
-    // An address without content gives the real events of a failed request.
-    openNatively(self, "GET", "blob:x");
+  const { _url, _waits } = state;
+  // An address without content gives the real events, or the error, of a failed request.
+  const fail = () => {
+    openNatively(self, "GET", "blob:x", _waits);
     sendNatively(self);
-  });
-  if (detainRequest(MEANS, url, act(go), drop)) return DONE;
+  };
+  if (_waits) return detainRequest(MEANS, _url, go, fail, self);
+  if (isHeld(MEANS, _url)) fail();
 }
 
 export function installXhr() {
-  patch("XMLHttpRequest", "open", open);
-  patch("XMLHttpRequest", "send", send);
-  patch("XMLHttpRequest", "abort", (self) => {
-    const state = weakGet(opened, self);
-    if (state) weakSet(opened, self, { ...state });
+  patch(type, "open", (self, args) => {
+    weakSet(epochs, self, { _url: resolve(textAt(args, 1)), _waits: args.length < 3 || !!args[2] });
   });
+  patch(type, "send", send);
+  // Aborted while it waits, it is another request.
+  patch(type, "abort", (self) => void disown(self));
 }

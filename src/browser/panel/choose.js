@@ -1,6 +1,9 @@
 // Choosing one by one from a script.
 
-import { page } from "./page.js";
+import { happen } from "./answer.js";
+
+/** The core's number for what is chosen one by one. */
+export const PICK = 4;
 
 const lines = (kind, answers = {}) =>
   Object.keys(answers).filter((id) => !/\s/.test(id)).map((id) => `${kind}${answers[id] === true ? "+" : "-"}${id}\n`);
@@ -12,5 +15,6 @@ export function choose({ purposes, services }, mayWiden) {
     console.warn("sekisho: what widens consent needs the visitor's own click; pass its event on.");
     return false;
   }
-  return page._pick(picked.join(""));
+  happen(PICK, picked.join(""));
+  return true;
 }

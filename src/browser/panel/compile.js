@@ -1,6 +1,7 @@
 // A policy given as JSON: compiled here, and kept compiled for the next page once the visitor has answered.
 
 import { load, page } from "./page.js";
+import { setKey } from "./record.js";
 
 const KEY = "sks.policy";
 /** What compiled bytes begin with: the S of SKS1. */
@@ -25,8 +26,8 @@ function known(mark) {
 function keep(mark, bytes) {
   let text = mark;
   for (const byte of bytes) text += String.fromCharCode(byte);
-  store = () => page._setKey(KEY, text);
-  if (page._choices()?.asked) store();
+  store = () => setKey(KEY, text);
+  if (page._isOpen() && page._mode()) store();
 }
 
 /** What is at a URL. */
@@ -46,7 +47,7 @@ async function found(given) {
 export async function compiled(given) {
   const policy = await found(given);
   if (policy[0] === COMPILED) return policy;
-  return compile(typeof policy === "string" ? policy : page._decode(policy));
+  return compile(typeof policy === "string" ? policy : new TextDecoder().decode(policy));
 }
 
 async function compile(json) {
@@ -56,7 +57,7 @@ async function compile(json) {
   const compiler = await load(new URL("./sekisho-compiler.wasm", import.meta.url));
   const out = compiler._take(compiler._exports.compile(compiler._put(json))).slice();
   const bytes = out.subarray(1);
-  if (!out[0]) throw new Error(`the policy has errors:\n${page._decode(bytes)}`);
+  if (!out[0]) throw new Error(`the policy has errors:\n${new TextDecoder().decode(bytes)}`);
   keep(mark, bytes);
   return bytes;
 }

@@ -31,11 +31,14 @@ export function drawAgain(root, isAgain, draw) {
   });
 }
 
-/** What the switches say, as lines for the core: every purpose, and services with answers of their own. */
+/**
+ * What the switches say, as lines for the core: every purpose, and services with answers of their own; under a
+ * signal every service, since a third party then takes a yes of its own.
+ */
 export function picked(root) {
   const line = (kind, id) => (box) => `${kind}${box.checked ? "+" : "-"}${id(box)}\n`;
   const open = (box) => !box.disabled;
   return all(root, "purpose").filter(open).map(line("p", purposeOf))
-    .concat(all(root, "service").filter(open).filter(isOwn).map(line("s", serviceOf)))
+    .concat(all(root, "service").filter((box) => open(box) && (page._isSignalled() || isOwn(box))).map(line("s", serviceOf)))
     .join("");
 }

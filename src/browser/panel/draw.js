@@ -1,39 +1,52 @@
 // The panel's host: draws details and prompts with a module of their own and hears of their controls.
 
 import { changed, drawAgain, picked } from "./details.js";
-import { load, page } from "./page.js";
+import { happen } from "./answer.js";
+import { PICK } from "./choose.js";
+import { loaded } from "./module.js";
+import { page } from "./page.js";
 import { answer, dismiss, free } from "./prompt.js";
 
-/** The views, by the numbers the core has for them. */
+/** The views, and what else can be drawn, by the numbers the core has for them. */
 const VIEWS = { __proto__: null, details: 0, prompt: 1 };
-const STYLE = 2;
-let loading;
+const RECEIVED = 2;
+/** The answers to a prompt. */
+const ANSWERS = ["once", "always", "never", "delete", "leave"];
+let opening;
 let host;
 let render;
-let services = "";
+/** What a prompt is about, one a line, and whether that is cookies which are there already. */
+let lines = "";
+let isReceived = false;
 let from = "";
 /** What is shown now. */
 let view = "";
 
 async function open() {
-  const core = await load(new URL("./sekisho-panel.wasm", import.meta.url));
-  const { open, render: draw } = core._exports;
-  open(core._load(page._isOpen()));
-  render = (view, language, input) => page._decode(core._take(draw(view, language, core._put(input))));
+  const core = await loaded();
+  const { render: draw, style } = core._exports;
+  render = (view, language, input) => core._read(draw(view, language, core._put(input)));
   host = page._makeHost("sks-panel", [], press);
   host._root.addEventListener("change", ({ target }) => changed(host._root, target));
-  host._root.adoptedStyleSheets = [page._follow(turned), page._makeSheet(render(STYLE, 0, ""))];
+  host._root.addEventListener("cancel", leave, true);
+  host._root.adoptedStyleSheets = [page._follow(turned), page._makeSheet(core._read(style()))];
 }
 
-/** Loads the module once; after a failure the next call tries again. */
-const loaded = () => (loading ??= open().catch((error) => {
-  loading = null;
+/** Makes the host once; after a failure the next call tries again. */
+const opened = () => (opening ??= open().catch((error) => {
+  opening = null;
   throw error;
 }));
 
+/** What is modal would close by itself. */
+function leave(event) {
+  event.preventDefault();
+  press("close", event);
+}
+
 function press(name, event, control) {
   if (name === "save") save(picked(host._root), event);
-  else if (name === "once" || name === "always" || name === "never") answer(name, event, control);
+  else if (ANSWERS.includes(name)) answer(name, event, control);
   else if (name === "close" && view === "details" && from) page._turn(from);
   else {
     if (name === "close" && view === "prompt") dismiss();
@@ -42,9 +55,7 @@ function press(name, event, control) {
 }
 
 /** Switches can be moved by a script: what they grant takes the visitor's own press. */
-const save = (lines, event) => (page._isVisitors(event) || !/^.\+/m.test(lines)) && page._pick(lines);
-
-const recorded = () => `${page._isSignalled() ? 1 : 0}\n${page._choices().asked ? page._latest() : ""}`;
+const save = (lines, event) => (page._isVisitors(event) || !/^.\+/m.test(lines)) && happen(PICK, lines);
 
 /** Draws the view if it is one of ours, and is gone otherwise. */
 function turned(to, isFocused, isAgain) {
@@ -54,7 +65,8 @@ function turned(to, isFocused, isAgain) {
   page._keep(host, view in VIEWS);
   if (view in VIEWS) {
     _host.lang = _tag;
-    const markup = render(VIEWS[view], _at, view === "details" ? recorded() : services);
+    const number = view === "prompt" && isReceived ? RECEIVED : VIEWS[view];
+    const markup = render(number, _at, lines);
     drawAgain(_root, isAgain, () => page._fill(_root, markup));
     _root.querySelector("dialog")?.showModal();
     if (isFocused) page._focusOn(_root.querySelector("[data-sks-view]"));
@@ -63,17 +75,18 @@ function turned(to, isFocused, isAgain) {
 
 /** Shows purposes and services, because the visitor asked. */
 export async function showDetails() {
-  await loaded();
+  await opened();
   from = view === "notice" ? "notice" : "";
   page._turn("details", true);
 }
 
-/** Asks about services, one a line; nobody asked for it, so the focus stays where it is. */
-export async function showPrompt(lines) {
-  await loaded();
+/** Asks about services or received cookies, one a line; nobody asked for it, so the focus stays where it is. */
+export async function showPrompt(about, areCookies) {
+  await opened();
   // Something else is shown: it is asked again once that is gone.
   if (view) return false;
-  services = lines;
+  lines = about;
+  isReceived = areCookies;
   page._turn("prompt");
   return true;
 }

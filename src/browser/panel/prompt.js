@@ -1,39 +1,69 @@
 // "Notify me when cookies are received": what is asked about, one prompt at a time.
 
+import { happen } from "./answer.js";
+import { eraseCookie } from "./jar.js";
 import { page } from "./page.js";
 
 /** What is asked within this many milliseconds becomes one prompt. */
 const BATCH = 150;
-/** The core's number for an answer. */
-const ANSWER = 5;
+/** The core's numbers for the answers. */
+const ANSWERS = { __proto__: null, once: 5, always: 6, never: 7 };
+const NOTIFY = 3;
+/** Cookies of our own. */
+const OWN = /^sks(-probe)?$/;
+/** What a prompt is about: services that would run, or cookies that are there already. */
+const services = {
+  _waiting: new Set(),
+  _isOpen: (id) => page._choices().services[id] === "ask",
+  _line: (id) => id,
+};
+const cookies = {
+  _waiting: new Set(),
+  _isOpen: (name) => isKept(name) && (page._cookie(name) & 3) !== 0,
+  _line: (name) => `${name}\t${page._explain(page._cookie(name)).service ?? ""}`,
+};
+/** What the visitor would not answer about: it is not asked again until the next choice. */
 const dismissed = new Set();
-let waiting = new Set();
+let kind = services;
 let asked = [];
 let show = () => Promise.resolve();
 
-/** Says how a prompt is shown: by its lines, one service each. */
+/** Says how a prompt is shown: by its lines, one service or one cookie with its service each, and which of the two. */
 export const connect = (how) => { show = how; };
 
-/** Asks about a service. */
-export function ask(service) {
-  if (dismissed.has(service) || asked.includes(service)) return;
-  if (!waiting.size) setTimeout(next, BATCH);
-  waiting.add(service);
+function isKept(wanted) {
+  let found = false;
+  page._eachCookie((name) => { found = found || name === wanted; });
+  return found;
 }
 
-/** Shows what waits and is still to be asked, if no prompt is shown or on its way. */
+function wait(about, one) {
+  if (dismissed.has(one) || asked.includes(one)) return;
+  if (!services._waiting.size && !cookies._waiting.size) setTimeout(next, BATCH);
+  about._waiting.add(one);
+}
+
+/** Asks about a service. */
+export const ask = (service) => wait(services, service);
+
+/** Shows what waits and is still to be asked, if no prompt is shown or on its way; held services come first. */
 async function next() {
   if (asked.length) return;
-  const { services } = page._choices();
-  const lines = [...waiting].filter((service) => services[service] === "ask");
-  waiting = new Set();
+  for (const about of [services, cookies]) {
+    const lines = [...about._waiting].filter(about._isOpen);
+    about._waiting = new Set();
+    if (lines.length) return present(about, lines);
+  }
+}
+
+async function present(about, lines) {
+  kind = about;
   asked = lines;
-  if (!lines.length) return;
   try {
-    if (await show(lines.join("\n"))) return;
-    waiting = new Set([...lines, ...waiting]);
+    if (await show(lines.map(about._line).join("\n"), about === cookies)) return;
+    about._waiting = new Set([...lines, ...about._waiting]);
   } catch (error) {
-    console.warn("sekisho: the prompt could not be shown, so what it asks about stays held.", error);
+    console.warn("sekisho: the prompt could not be shown, so what it asks about stays as it is.", error);
   }
   asked = [];
 }
@@ -44,30 +74,39 @@ export function free() {
   next();
 }
 
-/** The visitor would not answer now: until the next choice these are held without a question. */
+/** The visitor would not answer now: until the next choice there is no question about these. */
 export function dismiss() {
-  asked.forEach((service) => dismissed.add(service));
+  asked.forEach((one) => dismissed.add(one));
   asked = [];
 }
 
-/** Takes the visitor's answer for some of the services; the rest is asked anew, with what came since. */
+/** Takes the visitor's answer for some of what is asked; the rest is asked anew, with what came since. */
 export function answer(how, event, control) {
-  // A service may be refused by whoever presses; to let one pass takes the visitor.
-  if (how !== "never" && !page._isVisitors(event)) return;
-  const services = control.getAttribute("data-sks-services").split(" ");
-  waiting = new Set([...asked.filter((service) => !services.includes(service)), ...waiting]);
+  // Whoever presses may refuse or delete; to let a service pass, or a cookie stay, takes the visitor.
+  if (how !== "never" && how !== "delete" && !page._isVisitors(event)) return;
+  const about = (control.getAttribute("data-sks-services") ?? "").split(" ");
+  const names = (control.getAttribute("data-sks-names") ?? "").split("\n");
+  kind._waiting = new Set([...asked.filter((one) => !about.includes(one) && !names.includes(one)), ...kind._waiting]);
   asked = [];
-  page._happen(ANSWER, [how, ...services].join("\n"));
+  if (how === "delete") names.forEach(eraseCookie);
+  if (how === "leave") names.forEach((name) => dismissed.add(name));
+  if (control.hasAttribute("data-sks-services")) happen(ANSWERS[how], about.join("\n"));
+  else page._turn("");
 }
 
-/** A cookie that may not pass is there: refused it is erased, else the visitor is asked about its service. */
+/**
+ * A cookie that may not pass is there. Who wants to be told is asked whether it stays, unless its
+ * service was refused already; then, as after any other choice, it is erased.
+ */
 function received({ name }) {
   const word = page._cookie(name);
-  if (!(word & 3) || /^sks(-probe)?$/.test(name)) return;
+  if (!(word & 3) || OWN.test(name)) return;
   const why = page._explain(word);
   page._tell("received", { cookie: name, ...why });
-  if (why.verdict === "ask") ask(why.service);
-  else if (page._choices().asked && word >>> 16) page._eraseCookie(name);
+  const mode = page._mode();
+  const isDeclared = word >>> 16 !== 0;
+  if (mode === NOTIFY && (why.verdict === "ask" || !isDeclared)) wait(cookies, name);
+  else if (mode && isDeclared) eraseCookie(name);
 }
 
 /** Hears of cookies that appear all the same, set by a response or a frame of this site. */

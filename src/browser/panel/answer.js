@@ -1,0 +1,57 @@
+// The visitor's answers, and what follows from them.
+
+import { store } from "./compile.js";
+import { erase } from "./erase.js";
+import { applyEvent, loaded } from "./module.js";
+import { page } from "./page.js";
+import { keep, save } from "./record.js";
+
+/** A prompt's answers, which begin no record, are numbered from the first of these to before the second. */
+const PROMPTED = [5, 8];
+let left;
+
+/** A fresh record id: 22 digits of five random bits each. */
+const freshId = () => Array.from(crypto.getRandomValues(new Uint8Array(22)), (byte) => (byte & 31).toString(32)).join("");
+
+/** Calls a vendor's function by its path, such as `posthog.opt_out_capturing`. */
+function stop(path) {
+  let owner;
+  let value = window;
+  for (const name of path.split(".")) {
+    owner = value;
+    value = value?.[name];
+  }
+  if (value) page._apply(value, owner, []);
+}
+
+/** What the core asks for, by its numbers. */
+const effects = [
+  /* show */ () => page._turnItself("notice"),
+  /* hide */ () => page._turnItself(""),
+  keep,
+  /* save */ (line, seconds, core) => {
+    save(line, seconds);
+    store();
+    // The gate goes by what was stored, and by what is allowed for now.
+    page._recall(core._read(core._exports.live()));
+  },
+  /* stop */ (_, service, core) => stop(core._read(core._exports.stop_call(service))),
+  /* erase */ () => { left = erase(); },
+  /* recheck */ () => page._recheck(page._mode()),
+  /* offer a reload */ () => page._turnItself("withdrawn"),
+  /* tell */ (_, op) => page._tell("choice", { how: page._modeName(op), ...page._choices(), left }),
+];
+
+/** Applies an answer, by the core's number for it, and does what follows. */
+export async function happen(op, lines = "") {
+  const core = await loaded();
+  const id = op >= PROMPTED[0] && op < PROMPTED[1] ? "" : `${freshId()}\n`;
+  for (const [number, text, detail] of applyEvent(op, id + lines)) {
+    try {
+      effects[number](text, detail || op, core);
+    } catch (error) {
+      // One effect that fails, such as a vendor's stop call, must not keep the others from happening.
+      console.error(error);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+// The panel's module of the core: the session that answers change, and what is drawn.
+
+import { load, page } from "./page.js";
+
+/** The core's number for the start of a page. */
+const START = 0;
+let core;
+let loading;
+let todo;
+
+/** Applies an event and returns its effects: the core's number of each, a text, and seconds or a service. */
+export function applyEvent(op, text) {
+  todo = [];
+  core._exports.apply(op, core._put(text), Date.now() / 1000);
+  return todo;
+}
+
+async function open() {
+  const effect = (number, place, length, detail) => todo.push([number, core._read(place, length), detail]);
+  // Without a policy there is nothing to answer.
+  await page._ready;
+  core = await load(new URL("./sekisho-panel.wasm", import.meta.url), { env: { effect } });
+  core._load(page._isOpen());
+  core._exports.open();
+  applyEvent(START, page._startText(page._records()));
+  return core;
+}
+
+/** The module, loaded once; after a failure the next call tries again. */
+export const loaded = () => (loading ??= open().catch((error) => {
+  loading = null;
+  throw error;
+}));

@@ -1,0 +1,12 @@
+// Has the gate read what is stored: when the page starts, and again at every answer.
+
+import { start } from "./core.js";
+
+const clock = Date.now;
+
+/** The page and its records, as the core takes them. */
+export const startText = (lines) =>
+  location.href + "\n" + (navigator.globalPrivacyControl ? 1 : 0) + "\n" + lines;
+
+/** Reads records; what may pass from then on follows them. Returns whether one holds. */
+export const recall = (lines) => start(startText(lines), clock() / 1000);

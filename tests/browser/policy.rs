@@ -1,0 +1,80 @@
+//! The policy that the test pages are run with, and what the command line makes of it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use serde_json::{Value, json};
+
+/// The table's policy with two services: `ana`, which has the other host, and `ads`, which asks for nothing.
+pub fn declared(port: u16) -> Value {
+    let text = include_str!("../decide/policy.json");
+    let mut policy: Value = serde_json::from_str(text).expect("reads");
+    let mut services = policy["services"].as_array().expect("services").iter();
+    let stats = services.find(|service| service["id"] == "stats");
+    let (mut ana, mut ads) = (stats.cloned().expect("is there"), Value::Null);
+    ads.clone_from(&ana);
+    ana["id"] = json!("ana");
+    ana["hosts"] = json!([format!("collector.localhost:{port}")]);
+    ana["cookies"] = json!([{ "name": "_t*", "lifetime_days": 1 }]);
+    ana["storage"] = json!([{ "key": "_t*", "area": "local" }]);
+    ads["id"] = json!("ads");
+    ads["purposes"] = json!(["ads"]);
+    ads["hosts"] = json!(["nothing.example.net"]);
+    ads["cookies"] = json!([]);
+    ads["storage"] = json!([]);
+    policy["services"] = json!([ana, ads]);
+    policy["undeclared"]["cookies"] = json!("report");
+    policy
+}
+
+/// The script with a policy baked in.
+pub fn baked(policy: &Value) -> Vec<u8> {
+    build(policy, "sekisho.js")
+}
+
+/// A policy compiled by itself.
+pub fn compiled(policy: &Value) -> Vec<u8> {
+    build(policy, "policy.sks")
+}
+
+/// A folder that is gone with the value.
+struct Folder(PathBuf);
+
+impl Folder {
+    /// Makes one that no other test has.
+    fn make() -> Self {
+        static MADE: AtomicUsize = AtomicUsize::new(0);
+        let number = MADE.fetch_add(1, Ordering::Relaxed);
+        let name = format!("target/pages-{}-{number}", std::process::id());
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+        fs::create_dir_all(&folder).expect("a folder");
+        Self(folder)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// What `sekisho build POLICY -o NAME` writes.
+fn build(policy: &Value, name: &str) -> Vec<u8> {
+    let folder = Folder::make();
+    let (source, out) = (folder.0.join("policy.json"), folder.0.join(name));
+    fs::write(&source, policy.to_string()).expect("is written");
+    let built = Command::new(env!("CARGO_BIN_EXE_sekisho"))
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .arg("build")
+        .args([&source, Path::new("-o"), &out])
+        .output()
+        .expect("runs");
+    assert!(
+        built.status.success(),
+        "{}",
+        String::from_utf8_lossy(&built.stderr)
+    );
+    fs::read(out).expect("is there")
+}

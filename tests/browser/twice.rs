@@ -1,0 +1,51 @@
+//! Started twice on one page.
+
+use serde_json::json;
+
+use crate::browser::Browser;
+use crate::policy::{baked, compiled, declared};
+use crate::site::{Document, Site, script};
+
+const TAG: &str = "<script src=/sekisho.js></script>";
+
+/// A site whose page is started by these; its body asks the other host for something.
+fn site(head: &str) -> Site {
+    let site = Site::start();
+    let policy = declared(site.port());
+    site.put("/sekisho.js", script(baked(&policy)));
+    site.put(
+        "/policy.sks",
+        Document::new("application/octet-stream", compiled(&policy)),
+    );
+    let ask =
+        "<script type=module>fetch('COLLECTOR/asked.json', { mode: 'no-cors' }).catch(() => {});
+        new Image().src = 'COLLECTOR/asked.png'; window.hasAsked = true</script>";
+    site.put(
+        "/",
+        Document::page(head, &ask.replace("COLLECTOR", &site.collector())),
+    );
+    site
+}
+
+#[tokio::test]
+async fn a_copy_that_a_tracker_brings_along_grants_nothing() {
+    let site = site(TAG);
+    let browser = Browser::start().await;
+    browser.open(&site.at("/")).await;
+    browser.until("window.hasAsked").await;
+    // The first to call `init` of a module may grant without an event: of this one, that is the tracker.
+    let grant = "return import('/again/sekisho.mjs').then(async copy => {
+        const keeper = copy.init({ policy: '/policy.sks' });
+        await copy.ready;
+        keeper.allowAll();
+        await keeper.choose({ purposes: { statistics: true } });
+        return [sekisho.choices().asked, sekisho.can('ana')];
+    })";
+    assert_eq!(browser.run(grant).await, json!([false, false]));
+    browser.settle().await;
+    assert_eq!(site.count("asked"), 0);
+    assert_eq!(browser.kept().await, Vec::<String>::new());
+    browser.open(&site.at("/")).await;
+    assert_eq!(browser.run("return sekisho.choices().asked").await, false);
+    browser.close().await;
+}

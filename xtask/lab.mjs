@@ -1,0 +1,18 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync as br } from "node:zlib";
+import { build } from "esbuild";
+import { minify } from "terser";
+const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
+const gate = { name: "gate", setup(b) { b.onResolve({ filter: /^sekisho:gate$/ }, () => ({ path: "gate", namespace: "gate" })); b.onLoad({ filter: /.*/, namespace: "gate" }, () => ({ contents: `export const mask = 17; export const wasm = "@@SKS_GATE@@";` })); } };
+const css = { name: "css", setup(b) { b.onLoad({ filter: /\.css$/ }, async ({ path }) => { const { outputFiles } = await build({ entryPoints: [path], minify: true, write: false, target: "es2020", loader: { ".css": "css" } }); return { contents: outputFiles[0].text.trim(), loader: "text" }; }); } };
+const r = await build({ entryPoints: [path("src/browser/script.js")], format: "esm", bundle: true, minify: true, write: false, metafile: true, charset: "utf8", target: "es2020", mangleProps: /^_[^_]/, plugins: [gate, css], external: ["./sekisho-panel.js"], legalComments: "none" });
+const text = `(()=>{${r.outputFiles[0].text}})()`;
+const { code } = await minify(text, { ecma: 2020, toplevel: true, compress: { passes: 3, unsafe_arrows: true } });
+const out = Object.values(r.metafile.outputs)[0];
+for (const [k, v] of Object.entries(out.inputs).sort((a, b) => b[1].bytesInOutput - a[1].bytesInOutput)) console.log(String(v.bytesInOutput).padStart(6), k);
+const cssText = JSON.stringify((await build({ entryPoints: [path("src/notice/notice.css")], minify: true, write: false, loader: { ".css": "css" } })).outputFiles[0].text);
+console.log("js+css raw", code.length, "br", br(Buffer.from(code)).length, "css raw", cssText.length, "br alone", br(Buffer.from(cssText)).length);
+const at = code.indexOf(":host{"); const end = code.indexOf('`', at) ;
+let nocss = code.replace(/:host\{all[^`"']*?display:none\}\}/, ""); console.log("without css", nocss.length, br(Buffer.from(nocss)).length);
+import("node:fs").then(fs => fs.writeFileSync("/tmp/lab/out.js", code));
