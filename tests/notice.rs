@@ -19,7 +19,7 @@ use std::path::Path;
 
 use proptest::prelude::*;
 use sekisho::notice::{default_words, details, fill, word_keys};
-use sekisho::policy::{Localized, Policy};
+use sekisho::policy::Policy;
 use serde_json::Value;
 use tags::{Tag, switched_on, tags, values};
 use views::{LANGUAGES, SOURCE, policy, session, views};
@@ -187,47 +187,6 @@ fn a_received_cookie_is_named_with_its_service_and_how_long_it_lasts() {
         let (_, own) = several.split_once("&lt;unknown&gt;").expect("the name");
         assert_eq!(answers(own), ["delete", "leave", "delete"]);
     }
-}
-
-#[test]
-fn where_sign_in_stays_on_the_other_consequence_is_told() {
-    let mut policy = policy();
-    let kept = Localized(BTreeMap::from([
-        ("ja".to_owned(), "ログインは続きます。".to_owned()),
-        ("en".to_owned(), "You stay signed in.".to_owned()),
-    ]));
-    policy.choices.consequence_kept = Some(kept);
-    let told = |policy: &Policy| {
-        let views = views(policy);
-        ["first_layer.en", "details.en"].map(|view| {
-            let other = policy.choices.consequence.get("en").expect("a consequence");
-            (
-                views[view].contains("You stay signed in."),
-                views[view].contains(other),
-            )
-        })
-    };
-    assert_eq!(told(&policy), [(true, false); 2]);
-    policy.services[0].cookies.clear();
-    assert_eq!(told(&policy), [(false, true); 2]);
-}
-
-#[test]
-fn each_browsers_help_is_a_link_out_of_the_page() {
-    let views = views(&policy());
-    let link = r#"<a target="_blank" rel="noopener noreferrer" href="https://b.example/help">Help of browser B"#;
-    assert!(views["details.en"].contains(link));
-    let mut policy = policy();
-    policy.choices.browser_help[0].url.0.clear();
-    let markup = sekisho::notice::about(&policy, "en");
-    assert!(!markup.contains("browser A") && markup.contains("browser B"));
-}
-
-#[test]
-fn a_key_is_told_with_its_lifetime() {
-    let markup = &views(&policy())["details.en"];
-    assert!(markup.contains("<div>kz_queue <span>until it is erased</span></div>"));
-    assert!(markup.contains("<div>kz_seen <span>1 month</span></div>"));
 }
 
 #[test]

@@ -3,7 +3,9 @@
 use super::texts::Source;
 use crate::compiled::texts::ServiceText;
 use crate::notice::web_address;
-use crate::policy::{Area, Cookie, ForeignRecipient, OptOutEffect, Service, StorageKey};
+use crate::policy::{
+    Area, Cookie, ForeignRecipient, OptOut, OptOutEffect, Recipient, Service, StorageKey,
+};
 
 pub(super) struct ServiceTexts<'a> {
     source: &'a Source<'a>,
@@ -17,45 +19,47 @@ impl<'a> ServiceTexts<'a> {
 
     pub(super) fn text(&self, text: ServiceText) -> String {
         let (source, service) = (self.source, self.service);
-        let recipient = service.recipient.as_ref();
-        let foreign = recipient.and_then(|recipient| recipient.foreign.as_ref());
         match text {
             ServiceText::Name => source.say(&service.name).to_owned(),
-            ServiceText::Recipient => source.say_some(recipient.map(|recipient| &recipient.name)),
-            ServiceText::Country => self.country(foreign),
+            ServiceText::Recipient => source.say_some(self.recipient(|part| Some(&part.name))),
+            ServiceText::Country => self.country(),
             ServiceText::Data => self.data(),
             ServiceText::OwnPurposes => self.row(source.titles(&service.purposes)),
             ServiceText::RecipientPurposes => source.say_some(service.purpose_recipient.as_ref()),
             ServiceText::Technologies => self.technologies(),
             ServiceText::Cookies => lines(service.cookies.iter().map(|cookie| self.cookie(cookie))),
             ServiceText::Storage => lines(service.storage.iter().map(|key| self.key(key))),
-            ServiceText::Retention => service
-                .retention_days
-                .map_or_else(String::new, |days| self.days(days)),
+            ServiceText::Retention => self.retention(),
             ServiceText::OptOut => self.opt_out(),
-            ServiceText::OptOutUrl => {
-                self.link(service.opt_out.as_ref().map(|opt_out| &opt_out.url))
-            }
-            ServiceText::OptOutLimits => {
-                let limits = service
-                    .opt_out
-                    .as_ref()
-                    .and_then(|opt_out| opt_out.limits.as_ref());
-                source.say_some(limits)
-            }
-            ServiceText::PolicyUrl => {
-                self.link(recipient.and_then(|recipient| recipient.policy_url.as_ref()))
-            }
-            ServiceText::ForeignSystem => source.say_some(foreign.map(|foreign| &foreign.system)),
+            ServiceText::OptOutUrl => self.link(self.way_out(|part| Some(&part.url))),
+            ServiceText::OptOutLimits => source.say_some(self.way_out(|part| part.limits.as_ref())),
+            ServiceText::PolicyUrl => self.link(self.recipient(|part| part.policy_url.as_ref())),
+            ServiceText::ForeignSystem => source.say_some(self.abroad(|part| Some(&part.system))),
             ServiceText::ForeignSystemUrl => {
-                self.link(foreign.and_then(|foreign| foreign.system_url.as_ref()))
+                self.link(self.abroad(|part| part.system_url.as_ref()))
             }
             ServiceText::ForeignMeasures => {
-                source.say_some(foreign.map(|foreign| &foreign.measures))
+                source.say_some(self.abroad(|part| Some(&part.measures)))
             }
             ServiceText::Clause => source.clause(service.clause.as_ref()),
             ServiceText::Prompt => self.prompt(),
         }
+    }
+
+    /// A part of what is said of the recipient, if there is one.
+    fn recipient<T>(&self, part: impl Fn(&'a Recipient) -> Option<&'a T>) -> Option<&'a T> {
+        self.service.recipient.as_ref().and_then(part)
+    }
+
+    /// One of the facts on a recipient abroad.
+    fn abroad<T>(&self, part: impl Fn(&'a ForeignRecipient) -> Option<&'a T>) -> Option<&'a T> {
+        self.recipient(|recipient| recipient.foreign.as_ref())
+            .and_then(part)
+    }
+
+    /// A part of what is said of the opt-out.
+    fn way_out<T>(&self, part: impl Fn(&'a OptOut) -> Option<&'a T>) -> Option<&'a T> {
+        self.service.opt_out.as_ref().and_then(part)
     }
 
     fn row<'t>(&self, texts: impl Iterator<Item = &'t str>) -> String {
@@ -69,7 +73,7 @@ impl<'a> ServiceTexts<'a> {
     }
 
     /// The recipient's country, by name where there is one.
-    fn country(&self, foreign: Option<&'a ForeignRecipient>) -> String {
+    fn country(&self) -> String {
         let Some(recipient) = &self.service.recipient else {
             return String::new();
         };
@@ -77,8 +81,8 @@ impl<'a> ServiceTexts<'a> {
             .source
             .words
             .get(&format!("country_{}", recipient.country));
-        match foreign.map(|foreign| self.source.say(&foreign.country_name)) {
-            Some(name) if !name.is_empty() => name.to_owned(),
+        match self.abroad(|part| Some(&part.country_name)) {
+            Some(name) if !self.source.say(name).is_empty() => self.source.say(name).to_owned(),
             _ if !known.is_empty() => known.to_owned(),
             _ => recipient.country.clone(),
         }
@@ -136,6 +140,11 @@ impl<'a> ServiceTexts<'a> {
         [name, &facts, about]
             .map(|text| text.replace(['\n', '\t'], " "))
             .join("\t")
+    }
+
+    fn retention(&self) -> String {
+        let days = self.service.retention_days;
+        days.map_or_else(String::new, |days| self.days(days))
     }
 
     /// A number of days in the largest unit that divides it.

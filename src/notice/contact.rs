@@ -15,11 +15,16 @@ pub(super) fn contact_links(
         .text(&contact.email);
     out.raw(r#"">"#).text(&contact.email).raw("</a>").raw(close);
     if let Some(phone) = &contact.phone {
-        let number: String = phone
-            .chars()
-            .filter(|c| c.is_ascii_digit() || *c == '+')
-            .collect();
+        let number = dialled(phone);
         out.raw(open).raw(r#"<a href="tel:"#).text(&number);
         out.raw(r#"">"#).text(phone).raw("</a>").raw(close);
     }
+}
+
+/// A telephone number as it is dialled. Who writes `+81 (0)3…` means that the zero is for calls
+/// within the country.
+fn dialled(phone: &str) -> String {
+    let digits = phone.replace("(0)", "");
+    let digits = digits.chars();
+    digits.filter(|c| c.is_ascii_digit() || *c == '+').collect()
 }

@@ -34,7 +34,8 @@ pub struct Contact {
     pub address: Localized,
     /// Its e-mail address.
     pub email: String,
-    /// Its telephone number in international form, such as `+81 3-5774-1632`.
+    /// Its telephone number in international form, such as `+81 3-5774-1632` or
+    /// `+81 (0)3-5774-1632`, shown as it is written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
     /// When it answers, and what it does with inquiries outside those hours (S49).

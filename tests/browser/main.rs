@@ -13,6 +13,7 @@ mod browser;
 mod choices;
 mod delivery;
 mod demo;
+mod documents;
 mod erasure;
 mod failing;
 mod incoming;

@@ -7,14 +7,18 @@ use std::path::Path;
 use crate::command::{self, program, root};
 use crate::setup;
 
-/// The modules: the feature that makes each, where it is put, and the bytes of its stack. The gate
-/// and the panel recurse little; the usual mebibyte would be most of the memory they take.
-const MODULES: [(&str, &str, u32); 4] = [
+/// A module: the feature that makes it, where it is put, and the bytes of its stack.
+type Module = (&'static str, &'static str, u32);
+
+/// The modules that pages load. The gate and the panel recurse little; the usual mebibyte would be
+/// most of the memory they take.
+const FOR_PAGES: [Module; 3] = [
     ("gate", "target/gate.wasm", 65_536),
     ("panel", "pkg/dist/sekisho-panel.wasm", 65_536),
     ("compiler", "pkg/dist/sekisho-compiler.wasm", 1_048_576),
-    ("command", "pkg/dist/sekisho-command.wasm", 1_048_576),
 ];
+/// The module of the npm package's command.
+const COMMAND: Module = ("command", "pkg/dist/sekisho-command.wasm", 1_048_576);
 
 /// The texts of both licences, which every copy of the package carries.
 const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
@@ -46,14 +50,22 @@ const OPTIMISE: [&str; 7] = [
 
 /// Sets up what is lacking and builds everything into `pkg/dist`.
 pub fn run() -> Result<(), String> {
+    for_pages()?;
+    module(COMMAND)
+}
+
+/// Sets up what is lacking and builds what pages load: no page waits for the command.
+pub fn for_pages() -> Result<(), String> {
     setup::for_build()?;
     make_folder(&root().join("pkg/dist"))?;
-    for (feature, place, stack) in MODULES {
-        let built = compile(feature, stack)?;
-        optimise(feature, &built, &root().join(place))?;
-    }
+    FOR_PAGES.into_iter().try_for_each(module)?;
     copy_licences()?;
     command::run(program("node").arg("xtask/bundle.mjs"))
+}
+
+fn module((feature, place, stack): Module) -> Result<(), String> {
+    let built = compile(feature, stack)?;
+    optimise(feature, &built, &root().join(place))
 }
 
 /// The package is published from its own folder, and npm takes in no file from above it.

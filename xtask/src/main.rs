@@ -56,7 +56,7 @@ fn end_with_input() {
 }
 
 fn demo(port: Option<u16>) -> Result<(), String> {
-    build::run()?;
+    build::for_pages()?;
     serve::run(port)
 }
 
