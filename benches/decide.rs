@@ -15,7 +15,7 @@ use std::hint::black_box;
 use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
 use policy::{PURPOSES, SIZES, bytes, purpose_id, service_id};
 use sekisho::compiled::Compiled;
-use sekisho::consent::{Choice, Effect, Event, Session};
+use sekisho::consent::{Choice, Effect, Event, Record, RecordLine, Session, token};
 use sekisho::gate::{Means, Request};
 
 const PAGE: &[u8] = b"https://www.example.jp/";
@@ -38,7 +38,7 @@ fn started(bytes: Vec<u8>, records: &[u8]) -> Session {
 }
 
 /// The record of thirty answers: every purpose, and ten services one by one.
-fn record(bytes: Vec<u8>) -> String {
+fn record(bytes: Vec<u8>) -> RecordLine {
     let purposes = (0..PURPOSES).map(|number| format!("p+{}\n", purpose_id(number)));
     let services = (0..ANSWERS - PURPOSES).map(|number| format!("s-{}\n", service_id(number)));
     let lines: String = purposes.chain(services).collect();
@@ -51,7 +51,10 @@ fn record(bytes: Vec<u8>) -> String {
         Effect::Save(line, _) => Some(line),
         _ => None,
     });
-    saved.expect("a record is saved")
+    let saved = saved.expect("a record is saved");
+    let read = Record::decode(saved.as_bytes()).expect("it reads");
+    assert_eq!(read.answers.len(), ANSWERS * token(b'y', b"").len());
+    saved
 }
 
 fn decide(criterion: &mut Criterion) {
@@ -82,8 +85,8 @@ fn start(criterion: &mut Criterion) {
         let bytes = bytes(count);
         let record = record(bytes.clone());
         let session = started(bytes.clone(), record.as_bytes());
-        assert_eq!(session.record().entries.len(), ANSWERS, "they count");
-        for (name, records) in [("no-record", ""), ("thirty-answers", &record)] {
+        assert_eq!(session.record(), record, "it counts");
+        for (name, records) in [("no-record", ""), ("thirty-answers", record.as_str())] {
             group.bench_function(BenchmarkId::new(name, count), |bencher| {
                 bencher.iter_batched(
                     || bytes.clone(),

@@ -247,10 +247,11 @@ fn compiling_is_deterministic() {
 /// The table's policy with so many services like its first optional one.
 fn crowded(count: usize) -> sekisho::policy::Policy {
     let mut policy = table_policy();
-    let model = policy.services.iter().find(|service| service.id == "stats");
-    let model = model.expect("is there").clone();
-    policy.services = (0..count)
-        .map(|n| {
+    policy.services.retain(|service| service.id == "stats");
+    let models = policy.services.iter().cycle().take(count);
+    policy.services = models
+        .enumerate()
+        .map(|(n, model)| {
             let mut service = model.clone();
             service.id = format!("service-{n}");
             service.hosts = vec![format!("tag{n}.example.net")];

@@ -87,12 +87,12 @@ impl Compiled {
                 has_paths = true;
             } else if fits
                 && (port == 0 || port == usize::from(key.port))
-                && (key.path.starts_with(tail) || key.kind != Kind::Host && left.ends_with(tail))
+                && (key.path.starts_with(tail) || (key.kind != Kind::Host && left.ends_with(tail)))
             {
-                let fit = length << 16
-                    | usize::from(!is_wide) << 15
-                    | usize::from(port != 0) << 14
-                    | tail.len() + 1;
+                let fit = (length << 16)
+                    | (usize::from(!is_wide) << 15)
+                    | (usize::from(port != 0) << 14)
+                    | (tail.len() + 1);
                 if fit > best.fit {
                     *best = Best {
                         fit,

@@ -71,7 +71,8 @@ impl Standing {
     fn decide_service(&self, service: usize, means: Means, personal: Option<bool>) -> Why {
         let has = |flag| self.policy.service_has(service, flag);
         let why = self.service_why(service);
-        if !has(ANONYMOUS) && !(has(WEB_BEACON) && means.is_beacon()) {
+        let is_promised = has(ANONYMOUS) || (has(WEB_BEACON) && means.is_beacon());
+        if !is_promised {
             return why;
         }
         let reason = match personal {
