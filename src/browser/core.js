@@ -127,8 +127,6 @@ export const mode = () => fact(MODE);
 export const isSignalled = () => fact(SIGNAL);
 /** Whether the answer is shared across subdomains. */
 export const isShared = () => fact(SHARED);
-/** The name of a mode, and of what tells of an event, by its number. */
-export const modeName = (number) => modes[number];
 
 /** The id of the record, or no text. */
 export const recordId = () => gate._read(core.record());

@@ -1,6 +1,6 @@
 // The rest of the page's part, which is loaded only when it is needed: answers, details, prompts, compiling.
 
-import { border, choices, cookie, explain, isOpen, isShared, isSignalled, lookWith, mode, modeName } from "./core.js";
+import { border, choices, cookie, explain, isOpen, isShared, isSignalled, lookWith, mode } from "./core.js";
 import { eachRefused } from "./erase.js";
 import { recheck } from "./hold.js";
 import { eachCookie, setCookie } from "./jar.js";
@@ -20,7 +20,7 @@ const parts = {
   _eachRefused: eachRefused, _explain: explain, _fetch: win.fetch.bind(win), _fill: fill, _focusOn: focusOn,
   _follow: follow, _getKey: getKey, _isOpen: isOpen, _isShared: isShared, _isSignalled: isSignalled,
   _isVisitors: isVisitors, _keep: keep, _language: language, _local: local, _lookWith: lookWith, _makeHost: makeHost,
-  _makeSheet: makeSheet, _mode: mode, _modeName: modeName, _press: press, _ready: ready, _recall: recall,
+  _makeSheet: makeSheet, _mode: mode, _press: press, _ready: ready, _recall: recall,
   _recheck: recheck, _records: records, _removeItem: removeItem, _setCookie: setCookie, _setItem: setItem,
   _startText: startText, _tell: tell, _turn: turn, _turnItself: turnItself,
 };

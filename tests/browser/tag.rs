@@ -82,7 +82,7 @@ async fn calls_made_before_the_script_are_carried_out_in_order_and_cannot_grant(
         .await;
     assert_eq!(
         heard,
-        json!([["notify", "reject_all", "ready"], "reject_all", false])
+        json!([["ready", "notify", "reject_all"], "reject_all", false])
     );
     assert_eq!(spoken(&browser).await, "ja");
     assert_eq!(asked(&site, &browser).await, 0);
@@ -112,7 +112,7 @@ async fn calls_made_before_the_policy_is_there_wait_for_it() {
     let after = "const { mode, services } = sekisho.choices(); return [heard, mode, services.ana]";
     assert_eq!(
         browser.run(after).await,
-        json!([["custom", "ready", "shown"], "custom", "hold"])
+        json!([["ready", "custom", "shown"], "custom", "hold"])
     );
     assert_eq!(spoken(&browser).await, "ja");
     assert_eq!(asked(&site, &browser).await, 0);

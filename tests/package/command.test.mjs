@@ -111,15 +111,24 @@ test("it bakes the same bytes into the package's script and puts beside it what 
   }
 });
 
-test("the compiler that pages load reports the same findings, of a sound policy too", () => {
+test("the compiler that pages load makes the same bytes, and finds the same errors", () => {
   const module = new WebAssembly.Module(readFileSync(at("pkg/dist/sekisho-compiler.wasm")));
-  const { memory, input, output, check } = new WebAssembly.Instance(module).exports;
-  for (const policy of [minimal, first, broken]) {
+  const { memory, input, length, compile } = new WebAssembly.Instance(module).exports;
+  const compiled = (policy) => {
     const text = readFileSync(policy);
     const place = input(text.length);
     new Uint8Array(memory.buffer, place, text.length).set(text);
-    const length = check(text.length);
-    const report = Buffer.from(memory.buffer, output(), length).toString();
-    assert.equal(report, sekisho("check", policy, "--format", "json").stdout);
+    const made = compile(text.length);
+    return Buffer.from(memory.buffer, made, length());
+  };
+  for (const policy of [minimal, first]) {
+    assert.equal(sekisho("build", policy, "-o", "same.sks").status, 0);
+    assert.deepEqual(compiled(policy), Buffer.concat([Buffer.from([1]), readFileSync(join(folder, "same.sks"))]));
   }
+  const refused = compiled(broken);
+  assert.equal(refused[0], 0);
+  const { findings } = JSON.parse(sekisho("check", broken, "--format", "json").stdout);
+  const errors = findings.filter(({ severity }) => severity === "error");
+  assert.ok(errors.length > 0);
+  for (const { path, message } of errors) assert.ok(refused.includes(`${path}: ${message}`), message);
 });

@@ -24,6 +24,13 @@ function stop(path) {
   if (value) page._apply(value, owner, []);
 }
 
+/** Tells the page what was chosen, and which cookies are still there. */
+function tell(op) {
+  const now = page._choices();
+  const how = op < PROMPTED[0] ? now.mode : op < PROMPTED[1] ? "prompt" : "withdrawn";
+  page._tell("choice", { how, ...now, left });
+}
+
 /** What the core asks for, by its numbers. */
 const effects = [
   /* show */ () => page._turnItself("notice"),
@@ -39,7 +46,7 @@ const effects = [
   /* erase */ () => { left = erase(); },
   /* recheck */ () => page._recheck(page._mode()),
   /* offer a reload */ () => page._turnItself("withdrawn"),
-  /* tell */ (_, op) => page._tell("choice", { how: page._modeName(op), ...page._choices(), left }),
+  /* tell */ (_, op) => tell(op),
 ];
 
 /** Applies an answer, by the core's number for it, and does what follows. */

@@ -59,6 +59,7 @@ const save = (lines, event) => (page._isVisitors(event) || !/^.\+/m.test(lines))
 
 /** Draws the view if it is one of ours, and is gone otherwise. */
 function turned(to, isFocused, isAgain) {
+  const was = view;
   view = to;
   const { _at, _tag } = page._language();
   const { _host, _root } = host;
@@ -70,7 +71,7 @@ function turned(to, isFocused, isAgain) {
     drawAgain(_root, isAgain, () => page._fill(_root, markup));
     _root.querySelector("dialog")?.showModal();
     if (isFocused) page._focusOn(_root.querySelector("[data-sks-view]"));
-  } else if (!view) free();
+  } else if (was && !view) free();
 }
 
 /** Shows purposes and services, because the visitor asked. */
