@@ -11,63 +11,51 @@ use core::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 /// The bytes of a WebAssembly memory page.
 const PAGE: usize = 65_536;
 
-/// The allocator. Modules run on one thread, so plain loads and stores are enough.
-pub(super) struct Stack {
-    next: AtomicUsize,
-    end: AtomicUsize,
-}
+/// The allocator: the end of what is taken. Modules run on one thread, so plain loads and stores are enough.
+pub(super) struct Stack(AtomicUsize);
 
 impl Stack {
     pub(super) const fn new() -> Self {
-        Self {
-            next: AtomicUsize::new(0),
-            end: AtomicUsize::new(0),
-        }
+        Self(AtomicUsize::new(0))
     }
 
-    /// Makes the memory reach `to`.
+    /// Takes everything before `to`, which has to be memory.
     fn reach(&self, to: usize) -> bool {
-        let end = self.end.load(Relaxed);
-        if to <= end {
-            return true;
+        let has = core::arch::wasm32::memory_size(0);
+        let pages = to.div_ceil(PAGE).saturating_sub(has);
+        let is_memory = pages == 0 || core::arch::wasm32::memory_grow(0, pages) == has;
+        if is_memory {
+            self.0.store(to, Relaxed);
         }
-        let pages = (to - end).div_ceil(PAGE);
-        let grown = core::arch::wasm32::memory_grow(0, pages) != usize::MAX;
-        if grown {
-            self.end.store(end + pages * PAGE, Relaxed);
-        }
-        grown
+        is_memory
     }
 }
 
 #[expect(unsafe_code, reason = "a global allocator is unsafe by its signature")]
-// SAFETY: every block lies between what was the memory's end at the first call and `end`, is
-// aligned as asked, and is handed out again only after the last block before `next` was freed.
+// SAFETY: every block lies between what was the memory's end at the first call and the end that is
+// taken, is aligned as asked, and is handed out again only after the last block was freed.
 unsafe impl GlobalAlloc for Stack {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        if self.end.load(Relaxed) == 0 {
-            let end = core::arch::wasm32::memory_size(0) * PAGE;
-            self.next.store(end, Relaxed);
-            self.end.store(end, Relaxed);
+        let next = match self.0.load(Relaxed) {
+            0 => core::arch::wasm32::memory_size(0) * PAGE,
+            next => next,
+        };
+        let at = next.next_multiple_of(layout.align());
+        match self.reach(at + layout.size()) {
+            true => at as *mut u8,
+            false => core::ptr::null_mut(),
         }
-        let at = self.next.load(Relaxed).next_multiple_of(layout.align());
-        if !self.reach(at + layout.size()) {
-            return core::ptr::null_mut();
-        }
-        self.next.store(at + layout.size(), Relaxed);
-        at as *mut u8
     }
 
     unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
-        if block as usize + layout.size() == self.next.load(Relaxed) {
-            self.next.store(block as usize, Relaxed);
+        if block as usize + layout.size() == self.0.load(Relaxed) {
+            self.0.store(block as usize, Relaxed);
         }
     }
 
     unsafe fn realloc(&self, block: *mut u8, layout: Layout, size: usize) -> *mut u8 {
-        let last = block as usize + layout.size() == self.next.load(Relaxed);
-        if last && self.reach(block as usize + size) {
-            self.next.store(block as usize + size, Relaxed);
+        let is_last = block as usize + layout.size() == self.0.load(Relaxed);
+        if is_last && self.reach(block as usize + size) {
             return block;
         }
         // SAFETY: the new block is as large as the smaller of both sizes at least, and apart.

@@ -23,6 +23,14 @@ const PURPOSES = 5;
 const SUBJECTS = 6;
 const ANSWER = 7;
 const STANDING = 8;
+/** The texts that can be read of it, by the core's numbers. */
+const REASONS = 0;
+const MODES = 1;
+const ID = 2;
+const CLAUSE = 3;
+const LANGUAGES = 4;
+const NOTICE = 5;
+const RECORD = 6;
 
 const { Uint8Array, WebAssembly } = win;
 const encoder = new TextEncoder();
@@ -69,14 +77,11 @@ export function border(exports) {
 let gate;
 let core;
 let policy;
-let reasons;
-let modes;
 let look;
 
 try {
   gate = border(new WebAssembly.Instance(new WebAssembly.Module(latin1(wasm, mask))).exports);
   core = gate._exports;
-  [reasons, modes] = [0, 1].map((list) => gate._read(core.names(list)).split(" "));
 } catch {
   // Held, and the page goes on.
 }
@@ -119,7 +124,8 @@ export const cookie = asking(COOKIE);
 export const storage = asking(STORAGE);
 export const service = asking(NAMED);
 
-const id = (subject) => gate._read(core.id(subject));
+const read = (about, n) => gate._read(core.text(about, n));
+const named = (about, n) => read(about).split(" ")[n];
 const fact = (about, subject) => (policy ? core.fact(about, subject) : 0);
 /** Whether the visitor has answered, by the number of the mode. */
 export const mode = () => fact(MODE);
@@ -129,23 +135,23 @@ export const isSignalled = () => fact(SIGNAL);
 export const isShared = () => fact(SHARED);
 
 /** The id of the record, or no text. */
-export const recordId = () => gate._read(core.record());
+export const recordId = () => read(RECORD);
 
 /** The reason behind a verdict. */
 export function explain(word) {
   const verdict = VERDICTS[word & 3];
   if (!policy) return { verdict, reason: "not_ready" };
-  const entry = reasons[(word >> 2) & 63];
+  const entry = named(REASONS, (word >> 2) & 63);
   const service = word >>> 16 && fact(PURPOSES) + (word >>> 16);
   const purpose = (word >> 8) & 255;
-  const named = (subject) => (subject ? id(subject - 1) : null);
+  const id = (subject) => (subject ? read(ID, subject - 1) : null);
   return {
     rule: +entry[0],
     verdict,
     reason: slice(entry, 1),
-    service: named(service),
-    purpose: named(purpose),
-    clause: gate._read(core.clause(word)) || null,
+    service: id(service),
+    purpose: id(purpose),
+    clause: read(CLAUSE, word) || null,
   };
 }
 
@@ -159,15 +165,15 @@ export function choices() {
   const services = { __proto__: null };
   const first = fact(PURPOSES);
   for (let at = 0; at < fact(SUBJECTS); at++) {
-    if (at < first) purposes[id(at)] = [null, true, true, false][fact(ANSWER, at)];
-    else services[id(at)] = VERDICTS[fact(STANDING, at) & 3];
+    if (at < first) purposes[read(ID, at)] = [null, true, true, false][fact(ANSWER, at)];
+    else services[read(ID, at)] = VERDICTS[fact(STANDING, at) & 3];
   }
   return {
     revision: fact(REVISION),
     time: fact(TIME),
     asked: !!mode(),
     gpc: !!isSignalled(),
-    mode: modes[mode()],
+    mode: named(MODES, mode()),
     record_id: recordId() || null,
     purposes: { ...purposes },
     services: { ...services },
@@ -175,5 +181,5 @@ export function choices() {
 }
 
 /** The languages' tags, and the first layer in one of them. */
-export const languages = () => JSON.parse(gate._read(core.languages()));
-export const firstLayer = (language) => gate._read(core.notice(language));
+export const languages = () => JSON.parse(read(LANGUAGES));
+export const firstLayer = (language) => read(NOTICE, language);

@@ -12,7 +12,7 @@ use super::single::Single;
 use crate::compiled::Compiled;
 use crate::compiled::layout::{Field, flag};
 use crate::consent::{Mode, Recalled, Standing, started};
-use crate::gate::{Means, Reason, Request, Verdict, Why};
+use crate::gate::{Means, Reason, Request, Why};
 
 static SESSION: Single<Option<Standing>> = Single::new(None);
 
@@ -67,47 +67,25 @@ extern "C" fn start(length: usize, now: f64) -> u32 {
     })
 }
 
-/// Names by which the page tells reasons, modes and verdicts, each list in the order of its numbers.
+/// A text about the session: the names of reasons and of modes, in the order of their numbers; the id of
+/// the `n`-th purpose or service, the purposes coming first; the clause that a verdict's word rests on;
+/// the languages' tags as a JSON array, the first being the default; the first layer in the `n`-th
+/// language; and the id of the record, which is no text before there is one.
 #[unsafe(no_mangle)]
-extern "C" fn names(list: u32) -> *const u8 {
-    answer(
-        match list {
-            0 => Reason::NAMES,
-            1 => Mode::NAMES,
-            _ => Verdict::NAMES,
-        }
-        .as_bytes(),
-    )
-}
-
-/// The id of a purpose or a service, the purposes coming first.
-#[unsafe(no_mangle)]
-extern "C" fn id(subject: usize) -> *const u8 {
-    with(|session| answer(session.policy().subject_text(subject, Field::Id)) as usize) as *const u8
-}
-
-/// The clause that a verdict rests on.
-#[unsafe(no_mangle)]
-extern "C" fn clause(word: u32) -> *const u8 {
-    with(|session| answer(session.clause(Why::from_word(word))) as usize) as *const u8
-}
-
-/// The languages' tags as a JSON array; the first is the default.
-#[unsafe(no_mangle)]
-extern "C" fn languages() -> *const u8 {
-    with(|session| answer(session.policy().language_tags()) as usize) as *const u8
-}
-
-/// The first layer of the notice in a language.
-#[unsafe(no_mangle)]
-extern "C" fn notice(language: usize) -> *const u8 {
-    with(|session| answer(session.policy().text_bytes(language, 0)) as usize) as *const u8
-}
-
-/// The id of the record; nothing before there is one.
-#[unsafe(no_mangle)]
-extern "C" fn record() -> *const u8 {
-    with(|session| answer(session.record_id()) as usize) as *const u8
+extern "C" fn text(about: u32, n: usize) -> *const u8 {
+    let text = with(|session| {
+        let policy = session.policy();
+        answer(match about {
+            0 => Reason::NAMES.as_bytes(),
+            1 => Mode::NAMES.as_bytes(),
+            2 => policy.subject_text(n, Field::Id),
+            3 => session.clause(Why::from_word(n as u32)),
+            4 => policy.language_tags(),
+            5 => policy.text_bytes(n, 0),
+            _ => session.record_id(),
+        }) as usize
+    });
+    text as *const u8
 }
 
 /// A number about the session.

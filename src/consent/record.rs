@@ -9,7 +9,7 @@
 use super::Mode;
 use crate::compiled::identity;
 use crate::line::Line;
-use crate::scan::cut;
+use crate::scan::{first, rest};
 
 /// A record as text.
 pub type RecordLine = Line<1_000>;
@@ -37,6 +37,9 @@ pub struct Record<'a> {
 pub const NO_ID: RecordId = [b'-'; 22];
 /// The most answers a line of less than a thousand bytes has room for.
 pub const MOST_ANSWERS: usize = 130;
+/// A record up to its answers: `0` for a digit, `a` for a mode's letter, `g` for whether there was a
+/// signal, `-` for a digit of the id.
+const FORM: &[u8; 48] = b"1.00000000.0000000000.ag.----------------------.";
 /// Digits of a fingerprint.
 const DIGITS: &[u8; 64] = b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
 /// Bytes of an answer.
@@ -60,22 +63,24 @@ impl<'a> Record<'a> {
     /// Reads a line; nothing if it is not a whole record of this version.
     #[must_use]
     pub fn decode(line: &'a [u8]) -> Option<Self> {
-        let (version, left) = cut(line, b'.');
-        let (revised, left) = cut(left, b'.');
-        let (time, left) = cut(left, b'.');
-        let (mode, left) = cut(left, b'.');
-        let (id, answers) = cut(left, b'.');
-        let [letter, gpc @ (b'0' | b'1')] = *mode else {
+        let (head, answers) = line.split_first_chunk::<{ FORM.len() }>()?;
+        let fits = head.iter().zip(FORM).all(|(byte, form)| match form {
+            b'0' => byte.is_ascii_digit(),
+            b'g' => matches!(byte, b'0' | b'1'),
+            b'-' => is_digit(byte),
+            b'a' => true,
+            _ => byte == form,
+        });
+        let [letter, gpc, ..] = rest(head, 22) else {
             return None;
         };
-        let whole =
-            version == b"1" && left.len() > id.len() && answers.chunks(ANSWER_BYTES).all(is_token);
+        let whole = fits && answers.chunks(ANSWER_BYTES).all(is_token);
         whole.then_some(Self {
-            revised: number(revised)? as u32,
-            time: number(time)?,
-            mode: Mode::of_letter(letter)?,
-            gpc: gpc == b'1',
-            id: read_id(id)?,
+            revised: number(first(rest(head, 2), 8)) as u32,
+            time: number(first(rest(head, 11), 10)),
+            mode: Mode::of_letter(*letter)?,
+            gpc: *gpc == b'1',
+            id: *rest(head, 25).first_chunk()?,
             answers,
         })
     }
@@ -125,12 +130,8 @@ fn decimal(line: &mut RecordLine, number: u64, digits: u32) {
     line.push(b'0' + (number % 10) as u8);
 }
 
-/// At most ten decimal digits.
-fn number(digits: &[u8]) -> Option<u64> {
-    let mut number = 0;
-    for byte in digits {
-        let digit = byte.checked_sub(b'0').filter(|digit| *digit < 10)?;
-        number = number * 10 + u64::from(digit);
-    }
-    matches!(digits.len(), 1..=10).then_some(number)
+/// Decimal digits as the number they are.
+fn number(digits: &[u8]) -> u64 {
+    let add = |number, digit: &u8| number * 10 + u64::from(*digit & 15);
+    digits.iter().fold(0, add)
 }

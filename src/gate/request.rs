@@ -12,7 +12,7 @@ pub struct Request<'a> {
 }
 
 impl<'a> Request<'a> {
-    /// A request to an absolute URL.
+    /// A request to a URL as a parser serialises it ([`Target::read`]).
     #[must_use]
     pub fn new<Url: AsRef<[u8]> + ?Sized>(url: &'a Url, means: Means) -> Self {
         Self {

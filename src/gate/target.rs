@@ -1,8 +1,8 @@
 //! Where a URL leads.
 //!
-//! Reads the serialised form that a URL parser gives, and is not put off by what a raw one may
-//! hold: capitals, user information, a trailing dot, backslashes, a port. It does not resolve
-//! relative URLs and does not decode international names: a host that is not ASCII is nobody's.
+//! Reads the serialised form of a URL (URL Standard, section 4.5), in which a parser has resolved what
+//! is relative, written scheme and host in lower case, international names in ASCII and addresses in
+//! one way, and dropped a port that is the scheme's own. Every door parses before it asks.
 
 use crate::line::Line;
 use crate::scan::{find, first, rest};
@@ -56,13 +56,13 @@ impl Remote<'_> {
 }
 
 impl<'a> Target<'a> {
-    /// Reads an absolute URL.
+    /// Reads a serialised URL.
     #[must_use]
     pub fn read(url: &'a [u8]) -> Self {
         let colon = find(url, b":");
         let after = rest(url, colon + 1);
         // Schemes that only look like these are asked about, which does no harm.
-        let port = match (url.first().map(u8::to_ascii_lowercase), colon) {
+        let port = match (url.first(), colon) {
             (Some(b'h'), 5) | (Some(b'w'), 3) => 443,
             (Some(b'h'), 4) | (Some(b'w'), 2) => 80,
             (Some(b'a'..=b'z'), _) if colon < url.len() => return Self::Local,
@@ -72,36 +72,31 @@ impl<'a> Target<'a> {
     }
 }
 
-fn remote(mut after: &[u8], port: u16) -> Option<Remote<'_>> {
-    while let [b'/' | b'\\', more @ ..] = after {
-        after = more;
-    }
-    let end = find(after, b"/\\?#");
-    let (mut address, rest_of_url) = (first(after, end), rest(after, end));
-    // The last of several `@` ends the user information.
-    loop {
-        let at = find(address, b"@");
-        if at == address.len() {
-            break;
-        }
-        address = rest(address, at + 1);
-    }
-    // A colon before the closing bracket is part of an IPv6 address.
-    let bracket = if address.starts_with(b"[") {
-        find(address, b"]")
+fn remote(after: &[u8], default: u16) -> Option<Remote<'_>> {
+    let after = after.strip_prefix(b"//")?;
+    let end = find(after, b"/?#");
+    let (address, rest_of_url) = (first(after, end), rest(after, end));
+    // In user information a parser escapes every `@` but the one that ends it.
+    let at = find(address, b"@");
+    let address = if at == address.len() {
+        address
     } else {
-        0
+        rest(address, at + 1)
     };
-    let colon = bracket + find(rest(address, bracket), b":");
-    let port = number(rest(address, colon + 1), port)?;
-    let host = first(address, colon);
+    // The last colon, save in an IPv6 address, which a bracket ends.
+    let is_mark = |byte: &u8| matches!(byte, b':' | b']');
+    let mark = address.iter().rposition(is_mark).unwrap_or(address.len());
+    let (host, port) = match rest(address, mark) {
+        [b':', port @ ..] => (first(address, mark), number(port)),
+        _ => (address, default),
+    };
     let host = host.strip_suffix(b".").unwrap_or(host);
-    if host.is_empty() || host.len() > LONGEST_HOST {
+    if host.is_empty() {
         return None;
     }
     let mut text = Line::new();
     for byte in host.iter().rev() {
-        text.push(byte.to_ascii_lowercase());
+        text.push(*byte);
     }
     plain(first(rest_of_url, find(rest_of_url, b"?#")), &mut text);
     Some(Remote {
@@ -112,13 +107,11 @@ fn remote(mut after: &[u8], port: u16) -> Option<Remote<'_>> {
     })
 }
 
-fn number(digits: &[u8], default: u16) -> Option<u16> {
-    if digits.is_empty() {
-        return Some(default);
-    }
-    digits.iter().try_fold(0_u16, |number, byte| {
-        let digit = byte.checked_sub(b'0').filter(|digit| *digit < 10)?;
-        number.checked_mul(10)?.checked_add(u16::from(digit))
+/// A port, of which a parser leaves nothing but digits that fit.
+fn number(digits: &[u8]) -> u16 {
+    digits.iter().fold(0_u16, |number, digit| {
+        let number = number.wrapping_mul(10);
+        number.wrapping_add(u16::from(*digit & 15))
     })
 }
 

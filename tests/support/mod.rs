@@ -10,7 +10,7 @@
 use sekisho::compile::compile;
 use sekisho::compiled::Compiled;
 use sekisho::consent::{Choice, Effect, Event, PromptAnswer, Session};
-use sekisho::gate::{Means, Request, Why};
+use sekisho::gate::{Means, Request, Target, Why};
 use sekisho::policy::Policy;
 
 /// The page of the tables.
@@ -83,7 +83,14 @@ pub fn ask(session: &Session, words: &str) -> Why {
                 .iter()
                 .find(|(_, name)| *name == kind)
                 .expect("a means");
-            session.decide(&Request::new(what, means.0))
+            // A page's hooks, too, ask about what a URL parser made of it.
+            match url::Url::parse(what) {
+                Ok(url) => session.decide(&Request::new(url.as_str(), means.0)),
+                Err(_) => session.decide(&Request {
+                    target: Target::Unreadable,
+                    means: means.0,
+                }),
+            }
         }
     }
 }
