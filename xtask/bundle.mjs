@@ -76,18 +76,34 @@ function write(name, text) {
   if (!existsSync(file) || readFileSync(file, "utf8") !== text) writeFileSync(file, text);
 }
 
+/** The page's part of the module as a function, so that no helper has to put off its evaluation. */
+const pagePart = {
+  name: "page",
+  setup(bundle) {
+    bundle.onResolve({ filter: /^sekisho:page$/ }, () => ({ path: "page", namespace: "page" }));
+    bundle.onLoad({ filter: /.*/, namespace: "page" }, async () => ({
+      contents: `export const onPage = (page) => {${await joined("module")};return page}`,
+    }));
+  },
+};
+
 /** What is passed between the files goes by short names, which must be the same in all of them. */
 let mangleCache = {};
 
-/** A module of its own, or a script: the same wrapped, since for a script esbuild adds helpers it has no use for. */
-async function bundled(entry, isModule) {
+/** An entry and all it imports in one text. */
+async function joined(entry) {
   const { outputFiles, mangleCache: names } = await build({
     entryPoints: [path(`src/browser/${entry}.js`)], format: "esm", bundle: true, minify: true, write: false,
-    charset: "utf8", target: "es2020", mangleProps: /^_[^_]/, mangleCache, plugins: [gate, css],
+    charset: "utf8", target: "es2020", mangleProps: /^_[^_]/, mangleCache, plugins: [gate, css, pagePart],
     external: ["./sekisho-panel.js"], legalComments: "none", logLevel: "warning",
   });
-  mangleCache = names;
-  const [{ text }] = outputFiles;
+  mangleCache = { ...mangleCache, ...names };
+  return outputFiles[0].text;
+}
+
+/** A module of its own, or a script: the same wrapped, since for a script esbuild adds helpers it has no use for. */
+async function bundled(entry, isModule) {
+  const text = await joined(entry);
   return shortened(isModule ? text : `(()=>{${text}})()`, isModule);
 }
 

@@ -1,5 +1,9 @@
-// What the module's entry takes of a page's part.
+// The page's part of the module. It is bundled by itself into a function of `page`, which gets all there
+// is to export: on a server nobody calls it.
 
-export { api } from "./api.js";
-export { init } from "./embed.js";
-export { arm } from "./page.js";
+import { api } from "./api.js";
+import { init } from "./embed.js";
+import { arm } from "./page.js";
+
+arm();
+Object.assign(page, api, { init, run: init });
