@@ -10,6 +10,7 @@ import { build } from "esbuild";
 import { minify } from "terser";
 
 const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
+const { version } = JSON.parse(readFileSync(path("pkg/package.json"), "utf8"));
 /** Stands in the bundle for the gate's string until esbuild, which escapes more than it must, is done. */
 const GATE = '"@@SKS_GATE@@"';
 /** `sekisho build` puts the compiled policy in this literal's place. */
@@ -95,6 +96,7 @@ async function joined(entry) {
   const { outputFiles, mangleCache: names } = await build({
     entryPoints: [path(`src/browser/${entry}.js`)], format: "esm", bundle: true, minify: true, write: false,
     charset: "utf8", target: "es2020", mangleProps: /^_[^_]/, mangleCache, plugins: [gate, css, pagePart],
+    define: { SKS_RELEASE: JSON.stringify(version) },
     external: ["./sekisho-panel.js"], legalComments: "none", logLevel: "warning",
   });
   mangleCache = { ...mangleCache, ...names };

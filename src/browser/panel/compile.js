@@ -10,11 +10,11 @@ const COMPILED = 83;
 /** Stores what was compiled here: before an answer nothing at all is stored. */
 export let store = () => {};
 
-/** A number that tells one text from another. */
-function sumOf(text) {
+/** What tells one text from another, and bytes of this release from those of one that may lay them out otherwise. */
+function markOf(text) {
   let sum = text.length;
   for (let at = 0; at < text.length; at++) sum = (Math.imul(sum, 31) + text.charCodeAt(at)) | 0;
-  return `${sum}\n`;
+  return `${SKS_RELEASE} ${sum}\n`;
 }
 
 /** What an earlier page compiled of this text, or nothing. */
@@ -51,7 +51,7 @@ export async function compiled(given) {
 }
 
 async function compile(json) {
-  const mark = sumOf(json);
+  const mark = markOf(json);
   const before = known(mark);
   if (before) return before;
   const compiler = await load(new URL("./sekisho-compiler.wasm", import.meta.url));
