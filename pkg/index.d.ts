@@ -22,7 +22,8 @@ export interface Explanation {
   purpose?: string | null;
   /**
    * The id of the policy's clause it rests on: that of a promise, of a signal or of what is undeclared, where the
-   * policy names one; otherwise the purpose's, the service's or that of the choices; null if none of them names one.
+   * policy names one; else the purpose's, then the service's; what rests on the visitor's choice then has that of the
+   * choices. Null if the policy names none.
    */
   clause?: string | null;
 }
@@ -139,8 +140,8 @@ export interface Keeper {
   /** Chooses one by one, likewise. */
   choose(answers: Answers, event?: Event): Promise<boolean>;
   /**
-   * Takes what is shown off the page; the first caller gives up the capability too, and the next to call `init` gets
-   * it. The policy stays open: what is held stays held, and what may pass passes.
+   * Takes what is shown off the page. Of the first caller's it also lets the next call of `init` be the first. The
+   * policy stays open: what is held stays held, and what may pass passes.
    */
   destroy(): void;
 }
