@@ -2,6 +2,9 @@
 // `init` and `run`.
 //
 // On a server every export is there and does nothing: promises resolve, what asks for a permission is told no.
+//
+// An answer given by a call takes effect once a policy is open and `sekisho-panel.js` and `sekisho-panel.wasm` have
+// been fetched; the event `choice` tells. If they cannot be had, everything stays held and nothing is recorded.
 
 /** What the gate does with a request, a cookie or a storage key. */
 export type Verdict = "pass" | "hold" | "ask";
@@ -17,7 +20,11 @@ export interface Explanation {
   service?: string | null;
   /** The id of the purpose that decided. */
   purpose?: string | null;
-  /** The clause of the policy it rests on. */
+  /**
+   * The id of the policy's clause it rests on: that of a promise, of a signal or of what is undeclared, where the
+   * policy names one; else the purpose's, then the service's; what rests on the visitor's choice then has that of the
+   * choices. Null if the policy names none.
+   */
   clause?: string | null;
 }
 
@@ -29,17 +36,17 @@ export interface Choices {
   /** Whether the visitor has answered the present revision of the policy. */
   asked: boolean;
   mode: Mode;
-  /** Whether the browser sends Global Privacy Control. */
+  /** Whether the browser sends Global Privacy Control and the policy heeds it. */
   gpc: boolean;
   /** The revision of the policy: year, month and day as one number, such as 20240710. */
   revision: number;
   /** When the answer was given, in seconds since 1970; 0 before. */
   time: number;
-  /** The record's id; null before an answer. */
+  /** The record's id, which later answers keep, also to a newer revision; null before the first. */
   record_id: string | null;
   /** The answer on each purpose; null where there is none of its own. */
   purposes: Record<string, boolean | null>;
-  /** What is done with each service now. */
+  /** What is done with each service now. Under the signal a third party's passes only by a yes to itself. */
   services: Record<string, Verdict>;
 }
 
@@ -90,7 +97,10 @@ export interface Events {
   };
   held: Subject & Told;
   released: Subject & Told;
-  /** A cookie that may not pass is there all the same, set by a response. */
+  /**
+   * A cookie of this site that may not pass has appeared all the same, such as one set by a response. Told once the
+   * panel is there, by browsers that have `cookieStore`.
+   */
   received: Subject;
   show: { view: View };
   hide: { view: View };
@@ -111,7 +121,11 @@ type EventsOnWindow = { [Type in keyof Events as `sekisho:${Type}`]: CustomEvent
 export type PolicySource = Uint8Array | string | URL | object;
 
 export interface Options {
-  /** Without it, the page's `<script type="application/json" data-sks-policy>`. */
+  /**
+   * Without it, the page's `<script type="application/json" data-sks-policy>`. What is JSON is compiled on the page,
+   * for which `sekisho-compiler.wasm` is fetched, and kept in `localStorage` once the visitor has answered; a script
+   * of the page can replace it there. Compiled bytes, or their address, are not kept.
+   */
   policy?: PolicySource;
   /** The language to show, such as `ja`; otherwise the page's, the browser's, the policy's first. */
   lang?: string;
@@ -119,19 +133,23 @@ export interface Options {
   manual?: boolean;
 }
 
-/** What `init` returns. For the first caller it is the capability to grant without an event: keep it. */
+/** What `init` returns. For the first caller it is the capability to grant without an event: keep it from others. */
 export interface Keeper {
-  /** Allows all. A caller who was not the first passes the visitor's click, as with the export. */
+  /** Allows all. A caller who was not the first passes the visitor's event, as with the export. */
   allowAll(event?: Event): boolean;
+  /** Chooses one by one, likewise. */
   choose(answers: Answers, event?: Event): Promise<boolean>;
-  /** Takes what is shown off the page and gives the policy up. What is held stays held. */
+  /**
+   * Takes what is shown off the page. Of the first caller's it also lets the next call of `init` be the first. The
+   * policy stays open: what is held stays held, and what may pass passes.
+   */
   destroy(): void;
 }
 
 /**
- * Opens a policy, and returns at once: `ready` says when it is open. Importing the module has put the hooks in;
- * until a policy is open everything that leaves the site is held. Called again it changes nothing; on a server it
- * does nothing.
+ * Opens a policy, and returns at once, which is no promise: `ready` says when it is open. Importing the module has put
+ * the hooks in; until a policy is open everything that leaves the site is held. Called again, while the first caller
+ * has not destroyed what it got, it opens nothing and shows what is due; on a server it does nothing.
  */
 export declare function init(options?: Options): Keeper;
 /** The same as `init`. */
@@ -149,18 +167,35 @@ export declare function can(id: string): boolean;
 /** What would be done with a request to `url`, and why. Throws a `TypeError` if it is no URL. */
 export declare function explain(url: string | URL): Explanation;
 
-/** Allows all. `event` is the visitor's own click: without one nothing happens and it returns false. */
+/**
+ * Allows all. `event` is the visitor's own: a click, keydown, mouseup, pointerup or touchend that no script made, not
+ * older than five seconds, on whatever part of the page. Without one nothing happens and it returns false; true means
+ * that the answer is under way.
+ */
 export declare function allowAll(event: Event): boolean;
-/** Rejects all. */
+/** Rejects all. True: the answer is under way, and waits for a policy if need be. */
 export declare function rejectAll(): boolean;
-/** "Notify me when cookies are received": each service is asked about before it runs. */
-export declare function notifyMe(): boolean;
-/** Chooses one by one. What grants needs the visitor's own click; otherwise it resolves to false. */
+/**
+ * "Notify me when cookies are received": each service is asked about before it runs, save what was refused one by one.
+ * After a refusal, or a choice one by one, it takes the visitor's event, as `allowAll` does; without one it then
+ * returns false.
+ */
+export declare function notifyMe(event?: Event): boolean;
+/**
+ * Chooses one by one. What grants takes the visitor's event, as with `allowAll`; without one nothing is chosen and it
+ * resolves to false. True means that the answer is under way. Rejects if the panel cannot be fetched.
+ */
 export declare function choose(answers: Answers, event?: Event): Promise<boolean>;
-/** Takes every grant back and erases what came of it. */
+/**
+ * Takes every grant back, and erases the declared cookies and keys that this page can see. What already runs is told
+ * to stop where the policy says how; a reload, which is offered, ends the rest.
+ */
 export declare function withdraw(): boolean;
 
-/** Shows the first layer, or with `"details"` purposes and services, and resolves once it is there. */
+/**
+ * Shows the first layer, or with `"details"` purposes and services, and resolves once it is there. Rejects if the
+ * details cannot be fetched.
+ */
 export declare function show(panel?: "details"): Promise<void>;
 /** Hides what is shown. Nothing is chosen by it. */
 export declare function hide(): void;
@@ -170,7 +205,7 @@ export declare function receipt(): Receipt | null;
 export declare function setLanguage(tag: string): void;
 /** Calls `act` with the detail of every event of a type; returns what ends it. */
 export declare function on<Type extends keyof Events>(type: Type, act: (detail: Events[Type]) => void): () => void;
-/** Takes what is shown off the page. What is held stays held, and the hooks stay on. */
+/** Takes what is shown off the page. What is held stays held, and the policy and the hooks stay. */
 export declare function destroy(): void;
 
 /** A function of the script tag's that can be called before the tag is there. */
