@@ -53,3 +53,31 @@ fn every_line_of_the_lenient_table_holds() {
     policy.signals.gpc = Gpc::Ignore;
     hold(include_str!("decide/lenient.txt"), &policy, 30);
 }
+
+/// What the first policy says of each kind of verdict: did | asks | clause, `-` for none.
+const CLAUSES: &str = "\
+unasked | fetch https://www.google-analytics.com/g/collect | S08
+allow all | fetch https://www.google-analytics.com/g/collect | S08
+unasked | fetch https://unknown.example.com/ | S15
+unasked | cookie nobody_declared | S15
+unasked | key nobody_declared | S15
+unasked | mark nobody | S15
+unasked | fetch https://www.example.jp/ | -
+unasked | fetch data:, | -
+unasked | cookie sks | -
+unasked | fetch https://host:99999/ | -";
+
+#[test]
+fn a_verdict_names_the_clause_it_rests_on_and_no_other() {
+    let policy = include_str!("../policies/leverages.json");
+    let policy: Policy = serde_json::from_str(policy).expect("the policy reads");
+    for line in CLAUSES.lines() {
+        let [did, asks, clause] = line.split(" | ").collect::<Vec<_>>()[..] else {
+            panic!("{line}: three columns are needed");
+        };
+        let mut session = session(&policy, false);
+        act(&mut session, did);
+        let found = String::from_utf8_lossy(session.clause(ask(&session, asks)));
+        assert_eq!(found, if clause == "-" { "" } else { clause }, "{line}");
+    }
+}

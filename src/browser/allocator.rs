@@ -2,8 +2,7 @@
 //!
 //! It hands out the next bytes of a memory that only grows. The last block can be freed or made
 //! longer in place, which is what buffers and short lists do here; a block freed out of turn is
-//! lost until the page goes. General allocators weigh from one to three kilobytes more, which is
-//! more than all of the gate's rules (`cargo xtask size`).
+//! lost until the page goes (adr/0003).
 
 use core::alloc::{GlobalAlloc, Layout};
 use core::sync::atomic::{AtomicUsize, Ordering::Relaxed};

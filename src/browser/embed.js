@@ -15,23 +15,21 @@ function begin(me, { policy, lang, manual }) {
   keeper = me;
   if (lang) prefer(lang);
   setManual(manual ? "" : undefined);
-  start(policy || brought(), () => keeper === me).then((isWell) => {
-    if (!isWell && keeper === me) keeper = null;
-  });
+  start(policy || brought(), () => keeper === me);
 }
 
 /**
- * Opens a policy. The first caller becomes its keeper and may grant without an event until it
- * destroys what it got; any other gets the same page and no such power.
+ * Opens a policy. The first caller becomes its keeper and may grant without an event until it destroys
+ * what it got, be the policy one that opens or not; any other gets the same page and no such power.
  */
 export function init(options = {}) {
   const me = {};
   if (!keeper) begin(me, options);
   else if (isOpen()) turnItself(mode() ? "" : "notice");
-  const isKeeper = keeper === me;
   return {
-    allowAll: isKeeper ? () => allowAll() : api.allowAll,
-    choose: isKeeper ? (answers) => loadPanel().then((panel) => panel._choose(answers, true)) : api.choose,
+    allowAll: (event) => (keeper === me ? allowAll() : api.allowAll(event)),
+    choose: (answers, event) =>
+      (keeper === me ? loadPanel().then((panel) => panel._choose(answers, true)) : api.choose(answers, event)),
     destroy() {
       if (keeper === me) keeper = null;
       api.destroy();

@@ -16,7 +16,7 @@ impl<T> Single<T> {
     }
 
     /// Lends it to `take`, which must not come here again: an export never calls another, and the one
-    /// import, [`super::gate`]'s, is told to call none.
+    /// import, the panel's, is told to call none.
     pub(super) fn with<R>(&self, take: impl FnOnce(&mut T) -> R) -> R {
         // SAFETY: one thread, and not lent twice.
         take(unsafe { &mut *self.0.get() })

@@ -161,9 +161,12 @@ impl Standing {
         let ground = match why.reason {
             Reason::PromiseBroken | Reason::Unchecked => Ground::Promise,
             Reason::RefusedBySignal => Ground::Signal,
-            Reason::Undeclared | Reason::UndeclaredReported | Reason::UnknownName => {
-                Ground::Undeclared
-            }
+            Reason::Undeclared
+            | Reason::UndeclaredKey
+            | Reason::UndeclaredReported
+            | Reason::UnknownName => Ground::Undeclared,
+            // What the policy does not speak of.
+            reason if reason <= Reason::GroupSite || reason >= Reason::Unreadable => return &[],
             _ => Ground::Choice,
         };
         let (ground, is_choice) = (policy.ground(ground), ground == Ground::Choice);

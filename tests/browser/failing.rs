@@ -134,6 +134,29 @@ async fn without_a_policy_trackers_wait_and_the_page_works() {
 }
 
 #[tokio::test]
+async fn without_what_takes_answers_none_is_recorded_and_trackers_wait() {
+    let browser = Browser::start().await;
+    for (why, path, broken) in [
+        ("its script throws", "/sekisho-panel.js", "throw 0"),
+        ("its module is none", "/sekisho-panel.wasm", "throw 0"),
+    ] {
+        let site = site(BAKED, None);
+        site.put(path, script(broken));
+        browser.open_anew(&site.at("/")).await;
+        browser.click("[data-sks=allow-all]").await;
+        browser.run("sekisho.rejectAll()").await;
+        let chosen = "return sekisho.choose({ services: { ana: false } }).catch(() => false)";
+        assert_eq!(browser.run(chosen).await, false, "{why}");
+        stays_closed(&site, &browser, why).await;
+        let found = "return [sekisho.choices().asked, sekisho.receipt(), \
+            __seen.filter(e => e.type === 'choice').length]";
+        assert_eq!(browser.run(found).await, json!([false, null, 0]), "{why}");
+        assert!(site.count(path) > 0, "{why}");
+    }
+    browser.close().await;
+}
+
+#[tokio::test]
 async fn a_record_that_cannot_be_read_counts_as_none() {
     let browser = Browser::start().await;
     for record in [

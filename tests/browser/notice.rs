@@ -193,16 +193,52 @@ async fn a_script_cannot_grant() {
     let demo = demo();
     let browser = Browser::start().await;
     browser.open(&demo.page("recruit", "/")).await;
-    let granted = browser.run("
+    let granted = browser.run("return (async () => {
         const button = document.querySelector('sks-notice').shadowRoot.querySelector('[data-sks=allow-all]');
         button.click();
         button.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
         const fake = new Proxy(new Event('click'), { get: (t, k) => k === 'isTrusted' ? true : Reflect.get(t, k) });
         const answers = [sekisho.allowAll(), sekisho.allowAll({ isTrusted: true }), sekisho.allowAll(fake),
-            sekisho.allowAll(new MouseEvent('click')), sekisho.choose({ purposes: { analytics: true } })];
+            sekisho.allowAll(new MouseEvent('click')), await sekisho.choose({ purposes: { analytics: true } })];
         document.cookie = 'sks=1.x'; localStorage.setItem('sks', '1.x');
-        return [answers.some(answer => answer === true), sekisho.choices().asked, document.cookie, localStorage.length];").await;
+        return [answers.some(answer => answer === true), sekisho.choices().asked, document.cookie, localStorage.length] })()").await;
     assert_eq!(granted, serde_json::json!([false, false, "", 0]));
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn after_a_refusal_a_script_can_neither_ask_again_nor_write_a_record() {
+    let demo = demo();
+    let browser = Browser::start().await;
+    browser.open(&demo.page("recruit", "/")).await;
+    browser.click("[data-sks=reject-all]").await;
+    browser.until("sekisho.choices().asked").await;
+    let mode = "return sekisho.choices().mode";
+    let tried = browser.run("
+        const before = document.cookie;
+        const answers = [sekisho.notifyMe(), sekisho.notifyMe({ isTrusted: true }), sekisho.notifyMe(new Event('click'))];
+        const { revision, time } = sekisho.choices();
+        const grant = `1.${revision}.${time + 9}.a0.${'0'.repeat(22)}.`;
+        document.cookie = `sks=${grant};path=/`;
+        localStorage.setItem('sks', grant);
+        // Past every hook, as a property.
+        localStorage.sks = grant;
+        return [answers.some(answer => answer === true), document.cookie === before, localStorage.sks === grant];").await;
+    assert_eq!(tried, serde_json::json!([false, true, true]));
+    assert_eq!(browser.run(mode).await, "reject_all");
+    browser.open(&demo.page("recruit", "/")).await;
+    assert_eq!(browser.run(mode).await, "reject_all");
+    // Nor does such a key count alone.
+    browser
+        .command("Network.clearBrowserCookies", serde_json::json!({}))
+        .await;
+    browser.open(&demo.page("recruit", "/")).await;
+    assert_eq!(
+        browser
+            .run("return [sekisho.choices().asked, localStorage.sks.includes('.a0.')]")
+            .await,
+        serde_json::json!([false, true])
+    );
     browser.close().await;
 }
 

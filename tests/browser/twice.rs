@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::browser::Browser;
+use crate::browser::{Browser, until};
 use crate::policy::{baked, compiled, declared};
 use crate::site::{Document, Site, script};
 
@@ -25,6 +25,35 @@ fn site(head: &str) -> Site {
         Document::page(head, &ask.replace("COLLECTOR", &site.collector())),
     );
     site
+}
+
+#[tokio::test]
+async fn only_the_first_to_start_the_module_may_grant_and_only_while_it_is_at_work() {
+    let site = site(
+        "<script type=module>
+        import { init } from '/again/sekisho.mjs';
+        window.start = init;
+        window.keeper = init({ policy: '/nowhere.sks?status=404' });
+        </script>",
+    );
+    let browser = Browser::start().await;
+    browser.load(&site.at("/")).await;
+    browser.until("window.keeper").await;
+    // That its policy did not open leaves it the first.
+    let tried = "return import('/again/sekisho.mjs').then(async copy => {
+        const second = copy.init({ policy: '/policy.sks' });
+        return [second.allowAll(), await second.choose({ services: { ana: true } }), copy.choices()];
+    })";
+    assert_eq!(browser.run(tried).await, json!([false, false, null]));
+    let handed = "keeper.destroy();
+        window.next = start({ policy: '/policy.sks' });
+        return import('/again/sekisho.mjs').then(async copy => {
+            await copy.ready;
+            return [keeper.allowAll(), copy.can('ana'), next.allowAll()];
+        })";
+    assert_eq!(browser.run(handed).await, json!([false, false, true]));
+    until("it is released", async || site.count("asked") > 0).await;
+    browser.close().await;
 }
 
 #[tokio::test]

@@ -49,9 +49,15 @@ const effects = [
   /* tell */ (_, op) => tell(op),
 ];
 
-/** Applies an answer, by the core's number for it, and does what follows. */
+/** Applies an answer, by the core's number for it, and does what follows; false if it cannot be taken. */
 export async function happen(op, lines = "") {
-  const core = await loaded();
+  let core;
+  try {
+    core = await loaded();
+  } catch (error) {
+    console.error("sekisho: the answer could not be taken, so everything stays as it is.", error);
+    return false;
+  }
   const id = op >= PROMPTED[0] && op < PROMPTED[1] ? "" : `${freshId()}\n`;
   for (const [number, text, detail] of applyEvent(op, id + lines)) {
     try {
@@ -61,4 +67,5 @@ export async function happen(op, lines = "") {
       console.error(error);
     }
   }
+  return true;
 }

@@ -3,7 +3,7 @@
 import { changed, drawAgain, picked } from "./details.js";
 import { happen } from "./answer.js";
 import { PICK } from "./choose.js";
-import { loaded } from "./module.js";
+import { core, loaded } from "./module.js";
 import { page } from "./page.js";
 import { answer, dismiss, free } from "./prompt.js";
 
@@ -12,9 +12,7 @@ const VIEWS = { __proto__: null, details: 0, prompt: 1 };
 const RECEIVED = 2;
 /** The answers to a prompt. */
 const ANSWERS = ["once", "always", "never", "delete", "leave"];
-let opening;
 let host;
-let render;
 /** What a prompt is about, one a line, and whether that is cookies which are there already. */
 let lines = "";
 let isReceived = false;
@@ -22,21 +20,20 @@ let from = "";
 /** What is shown now. */
 let view = "";
 
-async function open() {
-  const core = await loaded();
-  const { render: draw, style } = core._exports;
-  render = (view, language, input) => core._read(draw(view, language, core._put(input)));
+function open() {
   host = page._makeHost("sks-panel", [], press);
   host._root.addEventListener("change", ({ target }) => changed(host._root, target));
   host._root.addEventListener("cancel", leave, true);
-  host._root.adoptedStyleSheets = [page._follow(turned), page._makeSheet(core._read(style()))];
+  host._root.adoptedStyleSheets = [page._follow(turned), page._makeSheet(core._read(core._exports.style()))];
 }
 
-/** Makes the host once; after a failure the next call tries again. */
-const opened = () => (opening ??= open().catch((error) => {
-  opening = null;
-  throw error;
-}));
+const render = (number, language, input) => core._read(core._exports.render(number, language, core._put(input)));
+
+/** Has the module there, and makes the host once. */
+async function opened() {
+  await loaded();
+  if (!host) open();
+}
 
 /** What is modal would close by itself. */
 function leave(event) {

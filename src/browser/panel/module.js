@@ -4,7 +4,8 @@ import { load, page } from "./page.js";
 
 /** The core's number for the start of a page. */
 const START = 0;
-let core;
+export let core;
+let policy;
 let loading;
 let todo;
 
@@ -17,17 +18,22 @@ export function applyEvent(op, text) {
 
 async function open() {
   const effect = (number, place, length, detail) => todo.push([number, core._read(place, length), detail]);
-  // Without a policy there is nothing to answer.
-  await page._ready;
   core = await load(new URL("./sekisho-panel.wasm", import.meta.url), { env: { effect } });
-  core._load(page._isOpen());
+  core._load(policy);
   core._exports.open();
   applyEvent(START, page._startText(page._records()));
   return core;
 }
 
-/** The module, loaded once; after a failure the next call tries again. */
-export const loaded = () => (loading ??= open().catch((error) => {
-  loading = null;
-  throw error;
-}));
+/** The module, loaded once for the policy that is open; after a failure the next call tries again. */
+export async function loaded() {
+  // Without a policy there is nothing to answer.
+  await page._ready;
+  if (policy !== page._isOpen()) loading = null;
+  policy = page._isOpen();
+  loading ??= open().catch((error) => {
+    loading = null;
+    throw error;
+  });
+  return loading;
+}
