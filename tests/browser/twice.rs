@@ -38,7 +38,7 @@ async fn only_the_first_to_start_the_module_may_grant_and_only_while_it_is_at_wo
     );
     let browser = Browser::start().await;
     browser.load(&site.at("/")).await;
-    browser.until("window.keeper").await;
+    browser.until("!!window.keeper").await;
     // That its policy did not open leaves it the first.
     let tried = "return import('/again/sekisho.mjs').then(async copy => {
         const second = copy.init({ policy: '/policy.sks' });
