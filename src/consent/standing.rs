@@ -166,7 +166,12 @@ impl Standing {
             | Reason::UndeclaredReported
             | Reason::UnknownName => Ground::Undeclared,
             // What the policy does not speak of.
-            reason if reason <= Reason::GroupSite || reason >= Reason::Unreadable => return &[],
+            Reason::Local
+            | Reason::OwnOrigin
+            | Reason::GroupSite
+            | Reason::Unreadable
+            | Reason::OwnRecord
+            | Reason::NotReady => return &[],
             _ => Ground::Choice,
         };
         let (ground, is_choice) = (policy.ground(ground), ground == Ground::Choice);
