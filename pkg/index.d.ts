@@ -68,6 +68,11 @@ export interface Receipt extends Choices {
 export interface Subject extends Explanation {
   /** What was asked for, as the page wrote it; null of markup whose mark alone decided. */
   url?: string | null;
+  /**
+   * By what means it was asked for, with `url`: 0 a script, 1 an image, 2 a frame, 3 a link, 4 sound, video or a track,
+   * 5 a plug-in's object, 6 `fetch`, 7 `XMLHttpRequest`, 8 a beacon, 9 `WebSocket`, 10 `EventSource`, 11 CSS.
+   */
+  means?: number;
   /** The name of a cookie. */
   cookie?: string;
   /** The name of a storage key. */
