@@ -1,7 +1,5 @@
 //! Reading markup the way a browser would, knowing nothing of how it was made.
 
-use std::collections::BTreeSet;
-
 /// A tag as read: its name with a slash before a closing one, and its attributes.
 pub type Tag = (String, Vec<(String, String)>);
 
@@ -43,17 +41,4 @@ pub fn values<'a>(tags: &'a [Tag], key: &'a str) -> impl Iterator<Item = &'a str
     attributes
         .filter(move |(own, _)| own == key)
         .map(|(_, value)| value.as_str())
-}
-
-/// Which switches are on.
-pub fn switched_on(markup: &str) -> BTreeSet<String> {
-    let tags = tags(markup);
-    let is_on =
-        |attributes: &[(String, String)]| attributes.iter().any(|(key, _)| key == "checked");
-    tags.iter()
-        .filter(|(_, attributes)| is_on(attributes))
-        .flat_map(|(_, attributes)| attributes)
-        .filter(|(key, _)| key == "data-sks-purpose" || key == "data-sks-service")
-        .map(|(_, value)| value.clone())
-        .collect()
 }
