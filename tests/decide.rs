@@ -1,5 +1,7 @@
 //! The precedence, as the table a lawyer could read: `tests/decide/precedence.txt`.
 
+#![allow(clippy::panic, reason = "a test that cannot go on stops")]
+
 mod support;
 
 use sekisho::policy::{Gpc, OnUndeclared, Policy};
