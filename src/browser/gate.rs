@@ -1,6 +1,6 @@
 //! The gate's door: what the hooks ask of the core.
 //!
-//! Every question that finds no policy is answered "hold".
+//! The page asks nothing before it has opened a policy.
 
 #![expect(
     unsafe_code,
@@ -10,28 +10,23 @@
 use super::buffer::{answer, read, taken};
 use super::single::Single;
 use crate::compiled::Compiled;
-use crate::compiled::layout::{Field, flag};
+use crate::compiled::layout::{Field, Kind};
 use crate::consent::{Mode, Recalled, Standing, started};
 use crate::gate::{Means, Reason, Request, Why};
 
-static SESSION: Single<Option<Standing>> = Single::new(None);
+static SESSION: Single<Standing> = Single::new(Standing::NONE);
 
 /// What a question is about, besides a request by its means.
 const COOKIE: u32 = 100;
 const STORAGE: u32 = 101;
 const NAMED: u32 = 102;
 
-fn with<R: Default>(take: impl FnOnce(&mut Standing) -> R) -> R {
-    SESSION.with(|session| session.as_mut().map_or_else(R::default, take))
-}
-
 /// Takes the input as a compiled policy; 1 if it is one.
 #[unsafe(no_mangle)]
 extern "C" fn open() -> u32 {
-    let session = Compiled::open(taken()).map(Standing::new);
-    let is_open = session.is_some();
-    // The one before is left where it lies: there hardly ever is one.
-    SESSION.with(|before| core::mem::forget(core::mem::replace(before, session)));
+    let policy = Compiled::open(taken());
+    let is_open = policy.is_some();
+    SESSION.with(|session| policy.map(|policy| session.begin(policy)));
     is_open.into()
 }
 
@@ -39,26 +34,25 @@ extern "C" fn open() -> u32 {
 /// To a means is added 16 once it is known that the request carries no personal data, 32 if it does.
 #[unsafe(no_mangle)]
 extern "C" fn decide(about: u32, length: usize) -> u32 {
-    let mut why = Why::of(Reason::NotReady);
-    with(|session| {
-        why = read(length, |text| match about {
-            COOKIE => session.decide_cookie(text),
-            STORAGE => session.decide_key(text),
+    SESSION.with(|session| {
+        let why = read(length, |text| match about {
+            COOKIE => session.decide_name(Kind::Cookie, text),
+            STORAGE => session.decide_name(Kind::Storage, text),
             NAMED => session.decide_named(text),
             means => {
                 let request = Request::new(text, Means::from_number(means & 15));
                 session.decide_on(&request, (means > 15).then_some(means > 31))
             }
         });
-    });
-    why.word()
+        why.word()
+    })
 }
 
 /// Takes note of the page and of the records that were found, at `now` in seconds since 1970: 1 if one
 /// holds, else the visitor is to be asked.
 #[unsafe(no_mangle)]
 extern "C" fn start(length: usize, now: f64) -> u32 {
-    with(|session| {
+    SESSION.with(|session| {
         let recalled = read(length, |text| {
             let (page, gpc, records) = started(text);
             session.start(page, gpc, records, now as u64) == Recalled::Holds
@@ -73,7 +67,7 @@ extern "C" fn start(length: usize, now: f64) -> u32 {
 /// language; and the id of the record, which is no text before there is one.
 #[unsafe(no_mangle)]
 extern "C" fn text(about: u32, n: usize) -> *const u8 {
-    let text = with(|session| {
+    let text = SESSION.with(|session| {
         let policy = session.policy();
         answer(match about {
             0 => Reason::NAMES.as_bytes(),
@@ -88,24 +82,20 @@ extern "C" fn text(about: u32, n: usize) -> *const u8 {
     text as *const u8
 }
 
-/// A number about the session.
+/// A number about the session; the last two are of a purpose or service, and of a service.
 #[unsafe(no_mangle)]
-extern "C" fn fact(about: u32, subject: usize) -> u32 {
-    with(|session| {
+extern "C" fn fact(about: u32, of: usize) -> u32 {
+    SESSION.with(|session| {
         let policy = session.policy();
         match about {
             0 => session.mode() as u32,
             1 => session.time() as u32,
             2 => policy.revised(),
             3 => session.signal_counts().into(),
-            4 => policy.has(flag::SHARED).into(),
-            5 => policy.purpose_count() as u32,
-            6 => policy.subject_count() as u32,
-            7 => session.own(subject) as u32,
-            _ => {
-                let service = subject.saturating_sub(policy.purpose_count());
-                session.service_why(service).word()
-            }
+            4 => policy.purpose_count() as u32,
+            5 => policy.subject_count() as u32,
+            6 => session.own(of) as u32,
+            _ => session.service_why(of).word(),
         }
     })
 }

@@ -8,10 +8,10 @@ import { exec, getOwnPropertyNames, uncurry, win } from "./natives.js";
 /** The cookie with the record, and the key with its mirror. */
 const NAME = "sks";
 /** A record that refuses all. */
-const REFUSAL = /^[^.]*\.[^.]*\.[^.]*\.r/;
+const REFUSAL = /^[^.]*\.[^.]*\.[^.]*\.2/;
 const { prototype } = win.Storage;
 const getItem = uncurry(prototype.getItem);
-export const setItem = uncurry(prototype.setItem);
+const setItem = uncurry(prototype.setItem);
 export const removeItem = uncurry(prototype.removeItem);
 
 /** Does what storage may refuse. */
@@ -22,10 +22,11 @@ const attempt = (act) => {
     // Then the cookie is enough, or the page is on its own.
   }
 };
-export const local = attempt(() => win.localStorage);
+const local = attempt(() => win.localStorage);
 const areas = [local, attempt(() => win.sessionStorage)];
 
 export const getKey = (key) => attempt(() => getItem(local, key)) || "";
+export const setKey = (key, value) => attempt(() => setItem(local, key, value));
 
 /**
  * Every stored record, one a line; which of them counts is the core's question. Of the mirror, which scripts

@@ -62,9 +62,12 @@ impl Builder {
         self.table(Header::Subjects, &words);
     }
 
-    /// The clauses of the grounds, in the order of `layout::Ground`.
-    pub fn grounds(&mut self, clauses: [Option<&String>; 4]) {
-        let words = clauses.map(|clause| clause.map_or(0, |clause| self.string(clause)));
+    /// The clauses that reasons rest on, two for each.
+    pub fn grounds(&mut self, clauses: &[[Option<&String>; 2]]) {
+        let mut words = Vec::new();
+        for clause in clauses.as_flattened() {
+            words.push(clause.map_or(0, |clause| self.string(clause)));
+        }
         self.table(Header::Grounds, &words);
     }
 

@@ -11,6 +11,7 @@ mod service_texts;
 mod texts;
 
 use crate::compiled::layout::{flag, purpose, service};
+use crate::gate::{Ground, Reason};
 use crate::lint::{Finding, Severity, lint};
 use crate::policy::{Basis, Gpc, OnUndeclared, Policy, Role, Service, TechnologyKind};
 use builder::Builder;
@@ -34,7 +35,7 @@ pub fn compile(policy: &Policy) -> Result<Vec<u8>, Vec<Finding>> {
     let index = Index::of(&policy);
     builder.head(revised(&policy.revised), flags(&policy), &policy.choices);
     builder.subjects(&policy.purposes, &policy.services, service_flags);
-    builder.grounds(grounds(&policy));
+    builder.grounds(&grounds(&policy));
     builder.index(&index);
     let texts = policy
         .languages
@@ -51,15 +52,19 @@ fn in_order(policy: &Policy) -> Policy {
     policy
 }
 
-/// The clauses that verdicts rest on where neither a purpose nor a service says.
-fn grounds(policy: &Policy) -> [Option<&String>; 4] {
+/// The clauses that every reason rests on: before its purpose's and service's own, and after them. A
+/// promise, a signal and being undeclared decide before any purpose does.
+fn grounds(policy: &Policy) -> Vec<[Option<&String>; 2]> {
     let mut promises = policy.technologies.iter();
-    [
-        promises.find_map(|technology| technology.promise_clause.as_ref()),
-        policy.undeclared.clause.as_ref(),
-        policy.signals.clause.as_ref(),
-        policy.choices.clause.as_ref(),
-    ]
+    let promise = promises.find_map(|technology| technology.promise_clause.as_ref());
+    let of = |reason: &Reason| match reason.ground() {
+        Ground::Nothing => [None, None],
+        Ground::Promise => [promise, None],
+        Ground::Undeclared => [policy.undeclared.clause.as_ref(), None],
+        Ground::Signal => [policy.signals.clause.as_ref(), None],
+        Ground::Choice => [None, policy.choices.clause.as_ref()],
+    };
+    Reason::ALL.iter().map(of).collect()
 }
 
 /// `2024-07-10` as `20240710`.

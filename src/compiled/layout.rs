@@ -2,6 +2,8 @@
 //!
 //! [`crate::compile`] writes it and [`super::Compiled`] reads it; both take every number from here.
 
+use crate::scan::rest;
+
 /// The first four bytes; the digit is the layout's version.
 pub const MAGIC: [u8; 4] = *b"SKS1";
 
@@ -28,7 +30,8 @@ pub enum Header {
     Counts,
     /// The table of [`Field`]s: the purposes, then the services.
     Subjects,
-    /// [`Ground`]s: where the clause of each is.
+    /// Two clauses for every [`crate::gate::Reason`]: what it rests on before its purpose's and service's
+    /// own clause, and after them.
     Grounds,
     /// Slots of the index less one; their number is a power of two.
     SlotMask,
@@ -46,20 +49,6 @@ pub enum Header {
 
 /// Words in the header.
 pub const HEADER_WORDS: usize = Header::Languages as usize + 1;
-
-/// What a verdict rests on where neither a purpose nor a service says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(usize)]
-pub enum Ground {
-    /// A promise on what is collected.
-    Promise,
-    /// That nothing undeclared is used.
-    Undeclared,
-    /// A signal of the browser.
-    Signal,
-    /// The visitor's choice.
-    Choice,
-}
 
 /// The words of a purpose or a service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -157,7 +146,7 @@ pub mod service {
 #[must_use]
 pub fn checksum(bytes: &[u8]) -> u32 {
     let mut sum = super::Fingerprint::new();
-    for byte in bytes.iter().skip(CHECKED_FROM) {
+    for byte in rest(bytes, CHECKED_FROM) {
         sum.add(*byte);
     }
     sum.value()

@@ -11,9 +11,9 @@ mod rules;
 pub mod texts;
 
 pub use fingerprint::{Fingerprint, identity};
-pub use rules::{Key, SITE};
+pub use rules::{Key, NOBODY, SITE};
 
-use layout::{Field, Ground, Header, SUBJECT_BYTES};
+use layout::{Field, Header, SUBJECT_BYTES};
 
 /// A compiled policy, checked once and read in place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +22,9 @@ pub struct Compiled {
 }
 
 impl Compiled {
+    /// No policy: it declares nothing.
+    pub(crate) const NONE: Self = Self { bytes: Vec::new() };
+
     /// Takes `bytes` if they are a whole compiled policy of this release's layout, that is: magic,
     /// length and checksum agree.
     #[must_use]
@@ -174,13 +177,14 @@ impl Compiled {
     /// The subject with this id among those from `from` and before `to`.
     pub(crate) fn find_subject(&self, id: &[u8], from: usize, to: usize) -> Option<u16> {
         (from..to)
+            .rev()
             .find(|subject| self.subject_text(*subject, Field::Id) == id)
             .map(|subject| subject as u16)
     }
 
-    /// The clause that a verdict rests on where neither a purpose nor a service says.
-    pub(crate) fn ground(&self, ground: Ground) -> &[u8] {
-        self.string(self.word(self.header(Header::Grounds) as usize + ground as usize * 4))
+    /// The `n`-th clause of the reasons' table.
+    pub(crate) fn ground(&self, n: usize) -> &[u8] {
+        self.string(self.word(self.header(Header::Grounds) as usize + n * 4))
     }
 
     pub(crate) fn subject_count(&self) -> usize {

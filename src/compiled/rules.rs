@@ -19,14 +19,16 @@ pub struct Key<'a> {
 }
 
 /// In place of a service: the host is the group's own.
-pub const SITE: u16 = entry::SITE as u16;
+pub const SITE: usize = entry::SITE;
+/// In place of a service: no entry covers it.
+pub const NOBODY: usize = SITE + 1;
 /// The most bytes of a pattern's beginning; the lint refuses more.
 const LONGEST: usize = 1_024;
 
 /// The closest entry so far and how closely it fits; the order of services does not matter.
 struct Best {
     fit: usize,
-    service: Option<u16>,
+    service: usize,
 }
 
 impl Compiled {
@@ -34,10 +36,10 @@ impl Compiled {
     /// exact one before a wide one, a named port before any, the longest path or end. The cost is
     /// that of the key's length.
     #[must_use]
-    pub fn find(&self, key: &Key) -> Option<u16> {
+    pub fn find(&self, key: &Key) -> usize {
         let mut best = Best {
             fit: 0,
-            service: None,
+            service: NOBODY,
         };
         let mut hash = seed(key.kind);
         for length in 0..=key.name.len().min(LONGEST) {
@@ -96,7 +98,7 @@ impl Compiled {
                 if fit > best.fit {
                     *best = Best {
                         fit,
-                        service: Some(self.half(at + entry::SERVICE) as u16),
+                        service: self.half(at + entry::SERVICE),
                     };
                 }
             }

@@ -56,27 +56,15 @@ impl Mode {
             .unwrap_or_default()
     }
 
-    /// Its letter in a record: its name's first.
+    /// The choice with this digit, that of its number; being unasked is none and has no record.
     #[must_use]
-    pub fn letter(self) -> u8 {
-        match self {
-            Self::Unasked => b'-',
-            Self::AllowAll => b'a',
-            Self::RejectAll => b'r',
-            Self::Notify => b'n',
-            Self::Custom => b'c',
+    pub fn of_digit(digit: u8) -> Self {
+        match digit {
+            b'1' => Self::AllowAll,
+            b'2' => Self::RejectAll,
+            b'3' => Self::Notify,
+            b'4' => Self::Custom,
+            _ => Self::Unasked,
         }
-    }
-
-    /// The choice with this letter; being unasked is none and has no record.
-    #[must_use]
-    pub fn of_letter(letter: u8) -> Option<Self> {
-        Some(match letter {
-            b'a' => Self::AllowAll,
-            b'r' => Self::RejectAll,
-            b'n' => Self::Notify,
-            b'c' => Self::Custom,
-            _ => return None,
-        })
     }
 }

@@ -14,7 +14,7 @@ use crate::compiled::layout::{
     Kind, flag,
     service::{ANONYMOUS, WEB_BEACON},
 };
-use crate::compiled::{Key, SITE};
+use crate::compiled::{Key, NOBODY, SITE};
 use crate::gate::{Means, Reason, Remote, Request, Target, Verdict, Why, carries_personal_data};
 
 /// The cookie and the storage key that hold the record, and what further keys begin with.
@@ -46,7 +46,7 @@ impl Standing {
     /// declared with a path alone, on all of the group's hosts.
     fn decide_remote(&self, remote: &Remote, means: Means, personal: Option<bool>) -> Why {
         let find = |name| {
-            let (port, path) = (remote.port, remote.path());
+            let (port, path) = (remote.place.port, remote.place.path());
             self.policy.find(&Key {
                 kind: Kind::Host,
                 name,
@@ -55,16 +55,19 @@ impl Standing {
             })
         };
         let own = self.origin.owns(remote);
-        let by_host = find(remote.host());
-        let mut service = by_host.filter(|found| *found != SITE);
-        if own || by_host == Some(SITE) {
-            service = find(b"").or(service);
+        let by_host = find(remote.place.host());
+        let mut service = by_host;
+        if own || by_host == SITE {
+            let by_path = find(b"");
+            if by_path != NOBODY {
+                service = by_path;
+            }
         }
         match service {
-            Some(service) => self.decide_service(service.into(), means, personal),
-            None if own => Why::of(Reason::OwnOrigin),
-            None if by_host.is_some() => Why::of(Reason::GroupSite),
-            None => self.undeclared(flag::REPORT_REQUESTS),
+            SITE | NOBODY if own => Why::of(Reason::OwnOrigin),
+            SITE => Why::of(Reason::GroupSite),
+            NOBODY => self.undeclared(flag::REPORT_REQUESTS),
+            service => self.decide_service(service, means, personal),
         }
     }
 
@@ -86,46 +89,44 @@ impl Standing {
     /// What is done with a cookie of this name.
     #[must_use]
     pub fn decide_cookie(&self, name: &[u8]) -> Why {
-        if name == OWN_NAME {
-            return Why::of(Reason::OwnRecord);
-        }
-        match self.find_name(Kind::Cookie, name) {
-            Some(index) => self.service_why(index.into()),
-            None => self.undeclared(flag::REPORT_COOKIES),
-        }
+        self.decide_name(Kind::Cookie, name)
     }
 
     /// What is done with a web storage key.
     #[must_use]
     pub fn decide_key(&self, key: &[u8]) -> Why {
-        let own = key.strip_prefix(OWN_NAME);
+        self.decide_name(Kind::Storage, key)
+    }
+
+    pub(crate) fn decide_name(&self, kind: Kind, name: &[u8]) -> Why {
+        let own = name.strip_prefix(OWN_NAME);
         if own.is_some_and(|rest| rest.is_empty() || rest.starts_with(b".")) {
             return Why::of(Reason::OwnRecord);
         }
-        match self.find_name(Kind::Storage, key) {
-            Some(index) => self.service_why(index.into()),
-            None => Why::of(Reason::UndeclaredKey),
-        }
-    }
-
-    fn find_name(&self, kind: Kind, name: &[u8]) -> Option<u16> {
         let key = Key {
             kind,
             name,
             port: 0,
             path: b"",
         };
-        self.policy.find(&key)
+        match self.policy.find(&key) {
+            NOBODY if kind == Kind::Cookie => self.undeclared(flag::REPORT_COOKIES),
+            NOBODY => Why::of(Reason::UndeclaredKey),
+            service => self.service_why(service),
+        }
     }
 
     /// What is done with markup that names a service or a purpose.
     #[must_use]
     pub fn decide_named(&self, id: &[u8]) -> Why {
-        if let Some(index) = self.policy.find_service(id) {
-            return self.service_why(index);
-        }
-        match self.policy.find_purpose(id) {
-            Some(index) => self.purpose_why(index),
+        let purposes = self.policy.purpose_count();
+        match self
+            .policy
+            .find_subject(id, 0, self.policy.subject_count())
+            .map(usize::from)
+        {
+            Some(purpose) if purpose < purposes => self.purpose_why(purpose),
+            Some(subject) => self.service_why(subject - purposes),
             None => Why::of(Reason::UnknownName),
         }
     }

@@ -1,6 +1,6 @@
 //! What a session writes into its record, and takes from one.
 
-use super::record::{ANSWER_BYTES, MOST_ANSWERS, Record, RecordLine, token};
+use super::record::{MOST_ANSWERS, NO, ONCE, Record, RecordLine, Token, YES, token};
 use super::{Answer, Mode, Standing};
 use crate::compiled::layout::{Field, purpose};
 use crate::gate::Origin;
@@ -96,14 +96,18 @@ impl Standing {
     }
 
     /// An answer on a subject as a record has it.
-    fn token(&self, subject: usize, answer: Answer) -> [u8; ANSWER_BYTES] {
+    fn token(&self, subject: usize, answer: Answer) -> Token {
         let sign = match answer {
-            Answer::Once => b'o',
-            Answer::Allowed => b'y',
-            _ => b'n',
+            Answer::Once => ONCE,
+            Answer::Allowed => YES,
+            _ => NO,
         };
         let is_service = subject >= self.policy.purpose_count();
-        let sign = if is_service { sign - 0x20 } else { sign };
+        let sign = if is_service {
+            sign.to_ascii_uppercase()
+        } else {
+            sign
+        };
         token(sign, self.policy.subject_text(subject, Field::Id))
     }
 
@@ -123,13 +127,7 @@ impl Standing {
 
     fn recall(&mut self, record: &Record) {
         for subject in 0..self.answers.len() {
-            let mut answer = Answer::Unset;
-            // Should a record hold several, the refusal counts.
-            for known in [Answer::Once, Answer::Allowed, Answer::Refused] {
-                if record.has(&self.token(subject, known)) {
-                    answer = known;
-                }
-            }
+            let answer = record.answer(&self.token(subject, Answer::Refused));
             // A yes to targeted advertising that was given without the signal is none with it.
             let is_overtaken = self.signal_counts()
                 && !record.gpc

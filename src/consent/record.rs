@@ -1,12 +1,12 @@
 //! The record of a choice: one line, safe in a cookie, under a thousand bytes.
 //!
-//! `1.20240710.1722470400.a0.ID.ANSWERS`, every part but the last of fixed width: the revision, the
-//! time in seconds since 1970, a letter for the mode and `1` if Global Privacy Control was on, the
+//! `1.20240710.1722470400.10.ID.ANSWERS`, every part but the last of fixed width: the revision, the
+//! time in seconds since 1970, a digit for the mode and `1` if Global Privacy Control was on, the
 //! record's id, and seven characters an answer: `y`/`n` for a purpose, `Y`/`N` for a service, then
 //! the id's fingerprint in base 64. What is handed to another module of the page, and never stored, has
 //! `O` for a service that is allowed for now. Whatever does not read as exactly that is no record.
 
-use super::Mode;
+use super::{Answer, Mode};
 use crate::compiled::identity;
 use crate::line::Line;
 use crate::scan::{first, rest};
@@ -37,13 +37,21 @@ pub struct Record<'a> {
 pub const NO_ID: RecordId = [b'-'; 22];
 /// The most answers a line of less than a thousand bytes has room for.
 pub const MOST_ANSWERS: usize = 130;
-/// A record up to its answers: `0` for a digit, `a` for a mode's letter, `g` for whether there was a
-/// signal, `-` for a digit of the id.
-const FORM: &[u8; 48] = b"1.00000000.0000000000.ag.----------------------.";
+/// A record with one answer, of which there may be any number: `0` for a decimal digit, `-` for one of
+/// [`DIGITS`], `s` for an answer's sign.
+const FORM: &[u8; HEAD + ANSWER_BYTES] = b"1.00000000.0000000000.00.----------------------.s------";
+/// Bytes before the answers.
+const HEAD: usize = 48;
+/// The signs of an answer on a purpose; on a service they are capitals.
+pub(super) const NO: u8 = b'n';
+pub(super) const ONCE: u8 = b'o';
+pub(super) const YES: u8 = b'y';
 /// Digits of a fingerprint.
 const DIGITS: &[u8; 64] = b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
 /// Bytes of an answer.
-pub const ANSWER_BYTES: usize = 7;
+const ANSWER_BYTES: usize = 7;
+/// An answer as a record has it.
+pub type Token = [u8; ANSWER_BYTES];
 
 impl<'a> Record<'a> {
     /// Writes the line.
@@ -53,7 +61,12 @@ impl<'a> Record<'a> {
         line.push(b'1');
         decimal(&mut line, u64::from(self.revised), 8);
         decimal(&mut line, self.time, 10);
-        line.extend(&[b'.', self.mode.letter(), b'0' + u8::from(self.gpc), b'.']);
+        line.extend(&[
+            b'.',
+            b'0' + self.mode as u8,
+            b'0' + u8::from(self.gpc),
+            b'.',
+        ]);
         line.extend(&self.id);
         line.push(b'.');
         line.extend(self.answers);
@@ -63,37 +76,63 @@ impl<'a> Record<'a> {
     /// Reads a line; nothing if it is not a whole record of this version.
     #[must_use]
     pub fn decode(line: &'a [u8]) -> Option<Self> {
-        let (head, answers) = line.split_first_chunk::<{ FORM.len() }>()?;
-        let fits = head.iter().zip(FORM).all(|(byte, form)| match form {
-            b'0' => byte.is_ascii_digit(),
-            b'g' => matches!(byte, b'0' | b'1'),
-            b'-' => is_digit(byte),
-            b'a' => true,
-            _ => byte == form,
-        });
-        let [letter, gpc, ..] = rest(head, 22) else {
+        let (head, answers) = line.split_first_chunk::<HEAD>()?;
+        let [mode, gpc, ..] = rest(head, 22) else {
             return None;
         };
-        let whole = fits && answers.chunks(ANSWER_BYTES).all(is_token);
-        whole.then_some(Self {
+        let mode = Mode::of_digit(*mode);
+        (is_whole(line) && mode != Mode::Unasked).then_some(Self {
             revised: number(first(rest(head, 2), 8)) as u32,
             time: number(first(rest(head, 11), 10)),
-            mode: Mode::of_letter(*letter)?,
+            mode,
             gpc: *gpc == b'1',
             id: *rest(head, 25).first_chunk()?,
             answers,
         })
     }
 
-    /// Whether it has this answer.
-    pub(super) fn has(&self, token: &[u8; ANSWER_BYTES]) -> bool {
-        self.answers.chunks(ANSWER_BYTES).any(|own| own == token)
+    /// The answer on the subject whose refusal is this token. Should there be several, a refusal counts.
+    pub(super) fn answer(&self, refusal: &Token) -> Answer {
+        let [no, id @ ..] = refusal;
+        let mut answer = Answer::Unset;
+        for [sign, of @ ..] in self.answers.as_chunks::<ANSWER_BYTES>().0 {
+            if of == id && answer != Answer::Refused {
+                answer = match sign ^ no ^ NO {
+                    NO => Answer::Refused,
+                    ONCE => Answer::Once,
+                    YES => Answer::Allowed,
+                    _ => answer,
+                };
+            }
+        }
+        answer
     }
 }
 
-/// An answer as a record has it.
+/// Whether a line has a record's form.
+fn is_whole(line: &[u8]) -> bool {
+    let mut place = 0;
+    for byte in line {
+        let fits = match FORM.get(place) {
+            Some(b'0') => byte.is_ascii_digit(),
+            Some(b'-') => is_digit(byte),
+            Some(b's') => matches!(byte, b'y' | b'n' | b'Y' | b'N' | b'O'),
+            form => form == Some(byte),
+        };
+        if !fits {
+            return false;
+        }
+        place += 1;
+        if place == FORM.len() {
+            place = HEAD;
+        }
+    }
+    place == HEAD
+}
+
+/// An answer on what has this id.
 #[must_use]
-pub fn token(sign: u8, id: &[u8]) -> [u8; ANSWER_BYTES] {
+pub fn token(sign: u8, id: &[u8]) -> Token {
     let mut left = identity(id);
     let mut token = [sign; ANSWER_BYTES];
     for digit in token.iter_mut().skip(1).rev() {
@@ -104,11 +143,6 @@ pub fn token(sign: u8, id: &[u8]) -> [u8; ANSWER_BYTES] {
         left >>= 6;
     }
     token
-}
-
-fn is_token(token: &[u8]) -> bool {
-    let signed = matches!(token, [b'y' | b'n' | b'Y' | b'N' | b'O', ..]);
-    signed && token.len() == ANSWER_BYTES && token.iter().all(is_digit)
 }
 
 fn is_digit(byte: &u8) -> bool {
@@ -131,6 +165,7 @@ fn decimal(line: &mut RecordLine, number: u64, digits: u32) {
 }
 
 /// Decimal digits as the number they are.
+#[inline(never)]
 fn number(digits: &[u8]) -> u64 {
     let add = |number, digit: &u8| number * 10 + u64::from(*digit & 15);
     digits.iter().fold(0, add)

@@ -3,7 +3,7 @@
 use super::record::NO_ID;
 use super::{Answer, Mode, RecordId};
 use crate::compiled::Compiled;
-use crate::compiled::layout::{Field, Ground, flag, purpose, service};
+use crate::compiled::layout::{Field, flag, purpose, service};
 use crate::gate::{Origin, Reason, Why};
 
 /// What the visitor has answered to a policy, on one page. Asking it changes nothing; what changes it is
@@ -21,18 +21,30 @@ pub struct Standing {
 }
 
 impl Standing {
+    /// Before there is a policy.
+    pub(crate) const NONE: Self = Self {
+        policy: Compiled::NONE,
+        origin: Origin::NONE,
+        mode: Mode::Unasked,
+        answers: Vec::new(),
+        gpc: false,
+        time: 0,
+        id: NO_ID,
+    };
+
     /// Before anything happened: nobody has been asked.
     #[must_use]
     pub fn new(policy: Compiled) -> Self {
-        Self {
-            answers: vec![Answer::Unset; policy.subject_count()],
-            policy,
-            origin: Origin::default(),
-            mode: Mode::Unasked,
-            gpc: false,
-            time: 0,
-            id: NO_ID,
-        }
+        let mut standing = Self::NONE;
+        standing.begin(policy);
+        standing
+    }
+
+    /// Goes by a policy from now on; nobody has been asked about it.
+    pub(crate) fn begin(&mut self, policy: Compiled) {
+        self.answers = vec![Answer::Unset; policy.subject_count()];
+        self.policy = policy;
+        (self.mode, self.time, self.id) = (Mode::Unasked, 0, NO_ID);
     }
 
     /// The compiled policy it goes by.
@@ -81,34 +93,34 @@ impl Standing {
     pub fn service_why(&self, index: usize) -> Why {
         let subject = self.policy.subject_of(index);
         let answer = self.own(subject);
-        let (reason, purpose) = self.worst(subject, answer);
+        let worst = self.worst(subject, answer);
+        let reason = worst.reason;
         let is_signalled = || reason < Reason::NotAsked && self.signal_refuses_service(index);
         // What is necessary, sensitive or not accounted for stays so, whatever was answered.
-        let (reason, purpose) = match answer {
-            _ if reason >= Reason::Sensitive => (reason, purpose),
-            _ if reason <= Reason::Necessary => (reason, None),
-            Answer::Refused => (Reason::RefusedService, None),
-            Answer::Unset if is_signalled() => (Reason::RefusedBySignal, None),
-            _ => (reason, purpose),
+        let why = match answer {
+            _ if reason >= Reason::Sensitive => worst,
+            _ if reason <= Reason::Necessary => Why::of(reason),
+            Answer::Refused => Why::of(Reason::RefusedService),
+            Answer::Unset if is_signalled() => Why::of(Reason::RefusedBySignal),
+            _ => worst,
         };
-        Why::of(reason).with_purpose(purpose).with_service(index)
+        why.with_service(index)
     }
 
     /// How a purpose stands by itself.
     #[must_use]
     pub fn purpose_why(&self, purpose: usize) -> Why {
-        let (reason, purpose) = self.worst(purpose, Answer::Unset);
-        Why::of(reason).with_purpose(purpose)
+        self.worst(purpose, Answer::Unset)
     }
 
     /// The weightiest reason among all that a subject needs, given a service's own answer. One that
     /// needs nothing is not accounted for by the policy.
-    fn worst(&self, subject: usize, service: Answer) -> (Reason, Option<usize>) {
-        let mut worst = (Reason::Undeclared, None);
+    fn worst(&self, subject: usize, service: Answer) -> Why {
+        let mut worst = Why::of(Reason::Undeclared);
         for purpose in self.policy.needs(subject) {
             let reason = self.purpose_alone(purpose, service);
-            if worst.1.is_none() || reason > worst.0 {
-                worst = (reason, Some(purpose));
+            if worst.purpose().is_none() || reason > worst.reason {
+                worst = Why::of(reason).with_purpose(purpose);
             }
         }
         worst
@@ -151,38 +163,18 @@ impl Standing {
     /// The clause a verdict rests on, or nothing.
     #[must_use]
     pub fn clause(&self, why: Why) -> &[u8] {
-        let policy = &self.policy;
-        let own = |subject: Option<usize>| {
-            subject.map_or(&[][..], |subject| {
-                policy.subject_text(subject, Field::Clause)
-            })
-        };
-        let (purpose, service) = (why.purpose(), why.service().map(|at| policy.subject_of(at)));
-        let ground = match why.reason {
-            Reason::PromiseBroken | Reason::Unchecked => Ground::Promise,
-            Reason::RefusedBySignal => Ground::Signal,
-            Reason::Undeclared
-            | Reason::UndeclaredKey
-            | Reason::UndeclaredReported
-            | Reason::UnknownName => Ground::Undeclared,
-            // What the policy does not speak of.
-            Reason::Local
-            | Reason::OwnOrigin
-            | Reason::GroupSite
-            | Reason::Unreadable
-            | Reason::OwnRecord
-            | Reason::NotReady => return &[],
-            _ => Ground::Choice,
-        };
-        let (ground, is_choice) = (policy.ground(ground), ground == Ground::Choice);
-        // A promise, a signal and being undeclared decide before any purpose does.
-        if !is_choice && !ground.is_empty() {
-            return ground;
+        let ground = why.reason as usize * 2;
+        let mut clause = self.policy.ground(ground);
+        let service = why.service().map(|at| self.policy.subject_of(at));
+        for subject in [why.purpose(), service].into_iter().flatten() {
+            if clause.is_empty() {
+                clause = self.policy.subject_text(subject, Field::Clause);
+            }
         }
-        [own(purpose), own(service), ground]
-            .into_iter()
-            .find(|clause| !clause.is_empty())
-            .unwrap_or_default()
+        if clause.is_empty() {
+            clause = self.policy.ground(ground + 1);
+        }
+        clause
     }
 
     /// Whether Global Privacy Control is on and the policy heeds it.

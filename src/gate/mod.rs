@@ -8,4 +8,4 @@ mod verdict;
 pub use promise::carries_personal_data;
 pub use request::{Means, Request};
 pub use target::{Origin, Remote, Target};
-pub use verdict::{Reason, Verdict, Why};
+pub use verdict::{Ground, Reason, Verdict, Why};

@@ -29,9 +29,9 @@ pub fn carries_personal_data(rest: &[u8]) -> bool {
 
 /// The byte that the escape at `at` stands for, and the escape's length; a bare `%` ends a word.
 fn decoded(text: &[u8], at: usize) -> (u8, usize) {
-    let digit = |from: usize| text.get(at + from).copied().and_then(hex);
-    match (digit(1), digit(2)) {
-        (Some(high), Some(low)) => (high << 4 | low, 3),
+    let digit = |from: usize| text.get(at + from).map_or(0x100, |digit| hex(*digit));
+    match digit(1) << 4 | digit(2) {
+        byte @ ..=0xff => (byte as u8, 3),
         _ => (b' ', 1),
     }
 }

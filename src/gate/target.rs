@@ -5,7 +5,7 @@
 //! one way, and dropped a port that is the scheme's own. Every door parses before it asks.
 
 use crate::line::Line;
-use crate::scan::{find, first, rest};
+use crate::scan::{cut, find, first, rest};
 
 /// Where a URL leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,24 +22,29 @@ pub enum Target<'a> {
     Unreadable,
 }
 
-/// A host, a port and a path.
+/// A place, and what else is asked for there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Remote<'a> {
+    /// Where.
+    pub place: Place,
+    /// Everything after the host: path, query and fragment as written.
+    pub rest: &'a [u8],
+}
+
+/// A host, a port and a path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
     /// The host and then the path, as the index has them.
     text: Line<MOST>,
     /// The bytes of the host.
     host: usize,
     /// The port, the scheme's own if none is named.
     pub port: u16,
-    /// Everything after the host: path, query and fragment as written.
-    pub rest: &'a [u8],
 }
 
 /// More than a host and the longest path that a policy can name.
 const MOST: usize = 1_536;
-/// More than any host has.
-const LONGEST_HOST: usize = 256;
-impl Remote<'_> {
+impl Place {
     /// The host in lower case, without a trailing dot, from its last byte to its first: what two
     /// hosts of one domain have in common comes first.
     #[must_use]
@@ -77,11 +82,9 @@ fn remote(after: &[u8], default: u16) -> Option<Remote<'_>> {
     let end = find(after, b"/?#");
     let (address, rest_of_url) = (first(after, end), rest(after, end));
     // In user information a parser escapes every `@` but the one that ends it.
-    let at = find(address, b"@");
-    let address = if at == address.len() {
-        address
-    } else {
-        rest(address, at + 1)
+    let address = match cut(address, b'@') {
+        (address, []) => address,
+        (_, address) => address,
     };
     // The last colon, save in an IPv6 address, which a bracket ends.
     let is_mark = |byte: &u8| matches!(byte, b':' | b']');
@@ -99,10 +102,13 @@ fn remote(after: &[u8], default: u16) -> Option<Remote<'_>> {
         text.push(*byte);
     }
     plain(first(rest_of_url, find(rest_of_url, b"?#")), &mut text);
-    Some(Remote {
+    let place = Place {
         text,
         host: host.len(),
         port,
+    };
+    Some(Remote {
+        place,
         rest: rest_of_url,
     })
 }
@@ -117,22 +123,21 @@ fn number(digits: &[u8]) -> u16 {
 
 /// Appends the path with escapes of unreserved characters decoded and runs of slashes made one.
 fn plain(path: &[u8], text: &mut Line<MOST>) {
+    // No path is the root's.
+    let mut left = if path.is_empty() { b"/" } else { path };
     let mut last = 0;
-    let mut at = 0;
-    loop {
-        let left = rest(path, at);
-        let byte = match (unescaped(left), left) {
-            (Some(byte), _) => {
-                at += 2;
-                byte
+    while let [byte, after @ ..] = left {
+        let mut byte = *byte;
+        left = after;
+        if byte == b'%'
+            && let [high, low, after @ ..] = after
+        {
+            let code = hex(*high) << 4 | hex(*low);
+            // Unreserved (RFC 3986, section 2.3), or a slash.
+            if matches!(code, 0x2d..=0x39 | 0x41..=0x5a | 0x5f | 0x61..=0x7a | 0x7e) {
+                (byte, left) = (code as u8, after);
             }
-            (_, [b'\\', ..]) => b'/',
-            (_, [byte, ..]) => *byte,
-            // No path is the root's.
-            _ if at == 0 => b'/',
-            _ => return,
-        };
-        at += 1;
+        }
         if (last, byte) != (b'/', b'/') {
             text.push(byte);
         }
@@ -140,47 +145,39 @@ fn plain(path: &[u8], text: &mut Line<MOST>) {
     }
 }
 
-/// The unreserved character (RFC 3986, section 2.3) or slash that `text` begins with in escaped
-/// form.
-fn unescaped(text: &[u8]) -> Option<u8> {
-    let [b'%', high, low, ..] = text else {
-        return None;
-    };
-    let byte = hex(*high)? << 4 | hex(*low)?;
-    let plain = matches!(byte, b'-'..=b'9' | b'A'..=b'Z' | b'_' | b'a'..=b'z' | b'~');
-    plain.then_some(byte)
-}
-
-/// The value of a hexadecimal digit.
+/// The value of a hexadecimal digit; more than any byte of what is none.
 #[inline(never)]
-pub(super) fn hex(digit: u8) -> Option<u8> {
-    (digit as char).to_digit(16).map(|digit| digit as u8)
+pub(super) fn hex(digit: u8) -> u32 {
+    (digit as char).to_digit(16).unwrap_or(0x100)
 }
 
 /// The origin a page was loaded from; of nothing, unless its URL leads somewhere (`null`, `file:`).
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Origin {
-    host: Line<LONGEST_HOST>,
-    port: u16,
-}
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin(Place);
 
 impl Origin {
+    /// That of nothing.
+    pub(crate) const NONE: Self = Self(Place {
+        text: Line::new(),
+        host: 0,
+        port: 0,
+    });
+
     /// Reads a page's URL or serialised origin.
     #[must_use]
     pub fn read(url: &[u8]) -> Self {
-        let mut origin = Self::default();
-        if let Target::Remote(page) = Target::read(url) {
-            origin.host.extend(page.host());
-            origin.port = page.port;
+        match Target::read(url) {
+            Target::Remote(page) => Self(page.place),
+            _ => Self::NONE,
         }
-        origin
     }
 
     /// Whether `target` leads back to the page's own host and port. An upgrade from port 80 to
     /// 443 of the same host is still the site's own.
     #[must_use]
     pub fn owns(&self, target: &Remote) -> bool {
-        self.host.as_bytes() == target.host()
-            && (self.port == target.port || (self.port == 80 && target.port == 443))
+        let (own, asked) = (&self.0, &target.place);
+        own.host() == asked.host()
+            && (own.port == asked.port || (own.port == 80 && asked.port == 443))
     }
 }

@@ -56,10 +56,10 @@ impl Why {
         Self { service, ..self }
     }
 
-    /// The same, as a purpose decided it, or none.
+    /// The same, as a purpose decided it.
     #[must_use]
-    pub fn with_purpose(self, purpose: Option<usize>) -> Self {
-        let purpose = purpose.map_or(0, |purpose| purpose as u8 + 1);
+    pub fn with_purpose(self, purpose: usize) -> Self {
+        let purpose = purpose as u8 + 1;
         Self { purpose, ..self }
     }
 
@@ -102,16 +102,34 @@ impl Why {
     }
 }
 
+/// What a reason rests on in the policy, besides the clauses of a purpose and a service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ground {
+    /// On nothing that the policy speaks of.
+    Nothing,
+    /// A promise on what is collected.
+    Promise,
+    /// That nothing undeclared is used.
+    Undeclared,
+    /// A signal of the browser.
+    Signal,
+    /// The visitor's choice.
+    Choice,
+}
+
 macro_rules! reasons {
-    ($($(#[$doc:meta])* $reason:ident = $verdict:ident, $rule:literal, $name:literal;)*) => {
-        /// The reasons, each with its verdict and the number of the rule it falls under, from those
-        /// that weigh least: what is refused weighs more than what is not yet answered, and that more
-        /// than what is allowed.
+    ($($(#[$doc:meta])* $reason:ident = $verdict:ident, $rule:literal, $ground:ident, $name:literal;)*) => {
+        /// The reasons, each with its verdict, the number of the rule it falls under and what that rests
+        /// on, from those that weigh least: what is refused weighs more than what is not yet answered,
+        /// and that more than what is allowed.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         #[repr(u8)]
         pub enum Reason { $($(#[$doc])* $reason),* }
 
         impl Reason {
+            /// All of them, in the order of their numbers.
+            pub const ALL: &[Self] = &[$(Self::$reason),*];
+
             /// The rule and the name of each, in the order of their numbers.
             pub const NAMES: &str = concat!("", $($rule, $name, " "),*);
 
@@ -132,6 +150,12 @@ macro_rules! reasons {
                 match self { $(Self::$reason => $rule),* }
             }
 
+            /// What it rests on in the policy.
+            #[must_use]
+            pub fn ground(self) -> Ground {
+                match self { $(Self::$reason => Ground::$ground),* }
+            }
+
             /// Its name in events and reports.
             #[must_use]
             pub fn name(self) -> &'static str {
@@ -141,52 +165,52 @@ macro_rules! reasons {
     };
 }
 
-// A table, so that verdict, rule, name and weight cannot part.
+// A table, so that verdict, rule, ground, name and weight cannot part.
 reasons! {
     /// It fetches nothing from a host.
-    Local = Pass, 1, "local";
+    Local = Pass, 1, Nothing, "local";
     /// The site's own origin, and no service declares the path.
-    OwnOrigin = Pass, 2, "own_origin";
+    OwnOrigin = Pass, 2, Nothing, "own_origin";
     /// One of the group's own hosts.
-    GroupSite = Pass, 2, "group_site";
+    GroupSite = Pass, 2, Nothing, "group_site";
     /// A storage key that no service declares.
-    UndeclaredKey = Pass, 2, "undeclared_key";
+    UndeclaredKey = Pass, 2, Undeclared, "undeclared_key";
     /// The policy does not declare it and reports what it does not declare.
-    UndeclaredReported = Pass, 2, "undeclared_reported";
+    UndeclaredReported = Pass, 2, Undeclared, "undeclared_reported";
     /// Necessary, or exempt on a stated basis.
-    Necessary = Pass, 4, "necessary";
+    Necessary = Pass, 4, Choice, "necessary";
     /// The visitor allowed the service.
-    AllowedService = Pass, 6, "allowed_service";
+    AllowedService = Pass, 6, Choice, "allowed_service";
     /// The visitor allowed it for now.
-    AllowedOnce = Pass, 6, "allowed_once";
+    AllowedOnce = Pass, 6, Choice, "allowed_once";
     /// The visitor allowed all its purposes.
-    AllowedPurpose = Pass, 6, "allowed_purpose";
+    AllowedPurpose = Pass, 6, Choice, "allowed_purpose";
     /// The visitor wants to be told first, and has not answered for this service.
-    Notify = Ask, 7, "notify";
+    Notify = Ask, 7, Choice, "notify";
     /// The visitor has not been asked.
-    NotAsked = Hold, 8, "not_asked";
+    NotAsked = Hold, 8, Choice, "not_asked";
     /// It needs a yes of its own, which "allow all" is not.
-    NeedsOwnYes = Hold, 5, "needs_own_yes";
+    NeedsOwnYes = Hold, 5, Choice, "needs_own_yes";
     /// A signal of the browser refuses it.
-    RefusedBySignal = Hold, 5, "refused_by_signal";
+    RefusedBySignal = Hold, 5, Signal, "refused_by_signal";
     /// The visitor refused the purpose.
-    RefusedPurpose = Hold, 5, "refused_purpose";
+    RefusedPurpose = Hold, 5, Choice, "refused_purpose";
     /// The visitor refused the service.
-    RefusedService = Hold, 5, "refused_service";
+    RefusedService = Hold, 5, Choice, "refused_service";
     /// Sensitive information without a yes of its own (S40).
-    Sensitive = Hold, 3, "sensitive";
+    Sensitive = Hold, 3, Choice, "sensitive";
     /// It carries personal data although the policy promises it never does (S09, S11).
-    PromiseBroken = Hold, 3, "promise_broken";
+    PromiseBroken = Hold, 3, Promise, "promise_broken";
     /// It would pass, and a promise of the policy on what it carries has not been checked yet.
-    Unchecked = Look, 3, "promise_unchecked";
+    Unchecked = Look, 3, Promise, "promise_unchecked";
     /// The policy does not declare it and holds what it does not declare (S15).
-    Undeclared = Hold, 2, "undeclared";
+    Undeclared = Hold, 2, Undeclared, "undeclared";
     /// The mark names neither a service nor a purpose of the policy.
-    UnknownName = Hold, 2, "unknown_name";
+    UnknownName = Hold, 2, Undeclared, "unknown_name";
     /// The URL cannot be read.
-    Unreadable = Hold, 2, "unreadable";
+    Unreadable = Hold, 2, Nothing, "unreadable";
     /// It is Sekisho's own record, which no page script may write.
-    OwnRecord = Hold, 1, "own_record";
+    OwnRecord = Hold, 1, Nothing, "own_record";
     /// No policy has been read yet.
-    NotReady = Hold, 0, "not_ready";
+    NotReady = Hold, 0, Nothing, "not_ready";
 }

@@ -133,7 +133,7 @@ fn plain_path(path: &str) -> String {
     let url = url::Url::parse("http://host/").and_then(|base| base.join(path));
     let url = url.map_or_else(|_| path.to_owned(), String::from);
     match Target::read(url.as_bytes()) {
-        Target::Remote(remote) => String::from_utf8_lossy(remote.path()).into_owned(),
+        Target::Remote(remote) => String::from_utf8_lossy(remote.place.path()).into_owned(),
         _ => path.to_owned(),
     }
 }

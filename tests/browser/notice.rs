@@ -103,7 +103,7 @@ async fn all_of_the_notice_can_be_reached_on_a_small_screen_by_scrolling_one_way
         // 320 by 256 is 1280 by 1024 at 400 per cent.
         for screen in [(320, 568), (320, 256), (740, 360)] {
             resize(&browser, screen).await;
-            let missed = find(&browser, "const parts = [...view.querySelectorAll('h2, p:not([hidden]), a, button, span, [data-sks-part=notes] > *')];
+            let missed = find(&browser, "const parts = [...view.querySelectorAll('h2, p:not([hidden]), a, button, span, [data-notes] > *')];
                 if (parts.length < 15) return [`only ${parts.length} parts`];
                 const wide = [view, ...view.querySelectorAll('*')].filter(one => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== 'visible');
                 const missed = parts.filter(part => {
@@ -218,7 +218,7 @@ async fn after_a_refusal_a_script_can_neither_ask_again_nor_write_a_record() {
         const before = document.cookie;
         const answers = [sekisho.notifyMe(), sekisho.notifyMe({ isTrusted: true }), sekisho.notifyMe(new Event('click'))];
         const { revision, time } = sekisho.choices();
-        const grant = `1.${revision}.${time + 9}.a0.${'0'.repeat(22)}.`;
+        const grant = `1.${revision}.${time + 9}.10.${'0'.repeat(22)}.`;
         document.cookie = `sks=${grant};path=/`;
         localStorage.setItem('sks', grant);
         // Past every hook, as a property.
@@ -235,7 +235,7 @@ async fn after_a_refusal_a_script_can_neither_ask_again_nor_write_a_record() {
     browser.open(&demo.page("recruit", "/")).await;
     assert_eq!(
         browser
-            .run("return [sekisho.choices().asked, localStorage.sks.includes('.a0.')]")
+            .run("return [sekisho.choices().asked, localStorage.sks.includes('.10.')]")
             .await,
         serde_json::json!([false, true])
     );
