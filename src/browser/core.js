@@ -13,16 +13,15 @@ const LOOK = 3;
 const COOKIE = 100;
 const STORAGE = 101;
 const NAMED = 102;
-/** What can be known of the session, by the core's numbers; the last two are of a purpose or service. */
+/** What can be known of the session, by the core's numbers; the last two are of a purpose and of a service. */
 const MODE = 0;
 const TIME = 1;
 const REVISION = 2;
 const SIGNAL = 3;
-const SHARED = 4;
-const PURPOSES = 5;
-const SUBJECTS = 6;
-const ANSWER = 7;
-const STANDING = 8;
+const PURPOSES = 4;
+const SUBJECTS = 5;
+const ANSWER = 6;
+const STANDING = 7;
 /** The texts that can be read of it, by the core's numbers. */
 const REASONS = 0;
 const MODES = 1;
@@ -131,8 +130,6 @@ const fact = (about, subject) => (policy ? core.fact(about, subject) : 0);
 export const mode = () => fact(MODE);
 /** Whether a signal is read as a refusal. */
 export const isSignalled = () => fact(SIGNAL);
-/** Whether the answer is shared across subdomains. */
-export const isShared = () => fact(SHARED);
 
 /** The id of the record, or no text. */
 export const recordId = () => read(RECORD);
@@ -166,7 +163,7 @@ export function choices() {
   const first = fact(PURPOSES);
   for (let at = 0; at < fact(SUBJECTS); at++) {
     if (at < first) purposes[read(ID, at)] = [null, true, true, false][fact(ANSWER, at)];
-    else services[read(ID, at)] = VERDICTS[fact(STANDING, at) & 3];
+    else services[read(ID, at)] = VERDICTS[fact(STANDING, at - first) & 3];
   }
   return {
     revision: fact(REVISION),

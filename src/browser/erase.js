@@ -2,13 +2,13 @@
 
 import { cookie, storage } from "./core.js";
 import { eachCookie } from "./jar.js";
-import { eachKey } from "./store.js";
+import { eachKey, removeItem } from "./store.js";
 
 /** A verdict that does not pass and rests on a service: what nobody declared may be the site's own. */
 const isRefused = (word) => word & 3 && word >>> 16;
 
-/** Calls `onCookie` with the name of every such cookie, `onKey` with the area and the name of every such key. */
-export function eachRefused(onCookie, onKey) {
+/** Calls `onCookie` with the name of every such cookie, and removes every such key. */
+export function eachRefused(onCookie) {
   eachCookie((name) => isRefused(cookie(name)) && onCookie(name));
-  eachKey((area, key) => isRefused(storage(key)) && onKey(area, key));
+  eachKey((area, key) => isRefused(storage(key)) && removeItem(area, key));
 }

@@ -9,7 +9,7 @@
 //   _inline()   whether it has to wait for the scripts released before it
 //   _isOff()    whether nobody wants it any more
 
-import { explain } from "./core.js";
+import { explain, mode } from "./core.js";
 import { sweep } from "./hooks/element.js";
 import { DONE } from "./hooks/patch.js";
 import { doc, each, later, listen, now, rootOf, sort, weakGet, WeakMap, weakSet } from "./natives.js";
@@ -24,7 +24,6 @@ let lane = [];
 let at = 0;
 let loading = 0;
 let isDue;
-let isAnswered;
 let isFull;
 let ask;
 
@@ -60,7 +59,7 @@ export function hold(item, word) {
   if (item._isHeld) return;
   const isOver = waiting.length + lane.length - at >= MOST;
   isFull = isFull || isOver;
-  if (item._drop && (isOver || (isAnswered && (word & 3) === 1))) {
+  if (item._drop && (isOver || (mode() && (word & 3) === 1))) {
     say("held", item, word, true);
     item._drop();
   } else if (!isOver) {
@@ -68,7 +67,7 @@ export function hold(item, word) {
     waiting[waiting.length] = item;
     if (word & 3) say("held", item, word);
     // Looks again in a moment at what passes already, such as the scripts of a released template.
-    else isDue = isDue || later(() => isDue && recheck(isAnswered));
+    else isDue = isDue || later(() => isDue && recheck());
   }
 }
 
@@ -86,9 +85,8 @@ export function detain(_what, _word, _release, _drop = () => {}, owner) {
   return DONE;
 }
 
-/** Decides anew on everything held. `answered`: the visitor has chosen, so what is refused fails. */
-export function recheck(answered) {
-  isAnswered = answered;
+/** Decides anew on everything held. Once the visitor has chosen, what is refused fails. */
+export function recheck() {
   isDue = 0;
   while (at < lane.length) waiting[waiting.length] = lane[at++];
   const ranks = new WeakMap();
@@ -109,7 +107,7 @@ function run() {
   while (at < lane.length) {
     const item = lane[at];
     // A template opened meanwhile has scripts whose place may be before this one.
-    if (isDue && item._inline) return recheck(isAnswered);
+    if (isDue && item._inline) return recheck();
     if (loading && item._inline && item._inline()) return;
     at++;
     step(item);

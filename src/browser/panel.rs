@@ -11,6 +11,7 @@
 use super::buffer::{answer, read, taken, write};
 use super::single::Single;
 use crate::compiled::Compiled;
+use crate::compiled::layout::flag;
 use crate::consent::{Effect, RecordLine, Session, event};
 use crate::gate::{Target, carries_personal_data};
 use crate::notice::{PANEL_STYLE, details, prompt, received};
@@ -66,6 +67,17 @@ fn tell(todo: Effect<&RecordLine>) {
     };
     // SAFETY: the page reads the bytes before it returns, and calls nothing here meanwhile.
     unsafe { effect(number, bytes.as_ptr(), bytes.len(), detail as f64) }
+}
+
+/// Whether the record is for every subdomain: 1 if so.
+#[unsafe(no_mangle)]
+extern "C" fn shared() -> u32 {
+    SESSION.with(|session| {
+        let session = session.as_ref();
+        session
+            .is_some_and(|session| session.policy().has(flag::SHARED))
+            .into()
+    })
 }
 
 /// What makes a service stop on a running page, such as `posthog.opt_out_capturing`.

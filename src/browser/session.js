@@ -9,7 +9,6 @@ import { later } from "./natives.js";
 import { ready } from "./ready.js";
 import { recall } from "./recall.js";
 import { loadPanel } from "./rest.js";
-import { records } from "./store.js";
 import { turnItself } from "./view.js";
 
 const NOTIFY = 3;
@@ -19,11 +18,11 @@ export const fetchPanel = () => void loadPanel().catch((error) => console.warn(e
 
 /** Begins once a policy is open. */
 export function begin() {
-  const isAnswered = recall(records());
+  const isAnswered = recall();
   turnItself(isAnswered ? "" : "notice");
   // What a refused service left by another page or a response goes too.
-  if (isAnswered) eachRefused(fetchPanel, fetchPanel);
-  recheck(mode());
+  if (isAnswered) eachRefused(fetchPanel);
+  recheck();
   // An answer will be wanted; who chose to be told of cookies is told by the panel of those that a response sets.
   if (!isAnswered || mode() === NOTIFY) later(fetchPanel);
 }

@@ -25,16 +25,14 @@ function enter(bytes) {
   tell("ready", choices());
 }
 
-/** Opens a policy: compiled bytes at once, anything else once it has been made into them; true if all went well. */
+/** Opens a policy: compiled bytes at once, anything else once it has been made into them. */
 export async function start(policy, isWanted) {
   try {
     if (!policy) throw "bake one in, put it before the tag or at data-policy";
     if (policy[0] !== COMPILED) policy = await (await loadPanel())._compiled(policy);
     if (isWanted()) enter(policy);
-    return true;
   } catch (error) {
     // The page goes on.
     console.error("sekisho has no policy and lets nothing pass:", error);
-    return false;
   }
 }

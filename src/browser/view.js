@@ -24,7 +24,7 @@ export const setManual = (given) => { isManual = given !== undefined; };
 
 export const press = (name, event, control) => controls[name]?.(event, control);
 
-export const focusOn = (part) => part?.focus({ preventScroll: true });
+const focusOn = (part) => part?.focus({ preventScroll: true });
 
 function mount() {
   if (notice) return;

@@ -21,7 +21,7 @@ function stop(path) {
     owner = value;
     value = value?.[name];
   }
-  if (value) page._apply(value, owner, []);
+  if (value) value.call(owner);
 }
 
 /** Tells the page what was chosen, and which cookies are still there. */
@@ -37,14 +37,14 @@ const effects = [
   /* hide */ () => page._turnItself(""),
   keep,
   /* save */ (line, seconds, core) => {
-    save(line, seconds);
+    save(line, seconds, core._exports.shared());
     store();
     // The gate goes by what was stored, and by what is allowed for now.
     page._recall(core._read(core._exports.live()));
   },
   /* stop */ (_, service, core) => stop(core._read(core._exports.stop_call(service))),
   /* erase */ () => { left = erase(); },
-  /* recheck */ () => page._recheck(page._mode()),
+  /* recheck */ () => page._recheck(),
   /* offer a reload */ () => page._turnItself("withdrawn"),
   /* tell */ (_, op) => tell(op),
 ];

@@ -1,7 +1,6 @@
 // A policy given as JSON: compiled here, and kept compiled for the next page once the visitor has answered.
 
 import { load, page } from "./page.js";
-import { setKey } from "./record.js";
 
 const KEY = "sks.policy";
 /** What compiled bytes begin with: the S of SKS1. */
@@ -26,7 +25,7 @@ function known(mark) {
 function keep(mark, bytes) {
   let text = mark;
   for (const byte of bytes) text += String.fromCharCode(byte);
-  store = () => setKey(KEY, text);
+  store = () => page._setKey(KEY, text);
   if (page._isOpen() && page._mode()) store();
 }
 

@@ -39,6 +39,6 @@ export function picked(root) {
   const line = (kind, id) => (box) => `${kind}${box.checked ? "+" : "-"}${id(box)}\n`;
   const open = (box) => !box.disabled;
   return all(root, "purpose").filter(open).map(line("p", purposeOf))
-    .concat(all(root, "service").filter((box) => open(box) && (page._isSignalled() || isOwn(box))).map(line("s", serviceOf)))
+    .concat(all(root, "service").filter((box) => open(box) && (page._choices().gpc || isOwn(box))).map(line("s", serviceOf)))
     .join("");
 }

@@ -24,7 +24,9 @@ function open() {
   host = page._makeHost("sks-panel", [], press);
   host._root.addEventListener("change", ({ target }) => changed(host._root, target));
   host._root.addEventListener("cancel", leave, true);
-  host._root.adoptedStyleSheets = [page._follow(turned), page._makeSheet(core._read(core._exports.style()))];
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(core._read(core._exports.style()));
+  host._root.adoptedStyleSheets = [page._follow(turned), sheet];
 }
 
 const render = (number, language, input) => core._read(core._exports.render(number, language, core._put(input)));
@@ -67,7 +69,7 @@ function turned(to, isFocused, isAgain) {
     const markup = render(number, _at, lines);
     drawAgain(_root, isAgain, () => page._fill(_root, markup));
     _root.querySelector("dialog")?.showModal();
-    if (isFocused) page._focusOn(_root.querySelector("[data-sks-view]"));
+    if (isFocused) _root.querySelector("[data-sks-view]").focus({ preventScroll: true });
   } else if (was && !view) free();
 }
 

@@ -10,5 +10,5 @@ const PERSONAL = 32;
 export async function lookFromNow() {
   const core = await loaded();
   page._lookWith((href) => (core._exports.personal(core._put(href)) ? PERSONAL : CLEAN));
-  page._recheck(page._mode());
+  page._recheck();
 }

@@ -21,7 +21,7 @@ async function open() {
   core = await load(new URL("./sekisho-panel.wasm", import.meta.url), { env: { effect } });
   core._load(policy);
   core._exports.open();
-  applyEvent(START, page._startText(page._records()));
+  applyEvent(START, page._startText());
   return core;
 }
 
