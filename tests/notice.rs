@@ -152,7 +152,7 @@ fn all_three_choices_are_in_the_details_too() {
     for language in LANGUAGES {
         let view = &views(&policy())[&format!("details.{language}")];
         let (_, choices) = view
-            .split_once(r#"<div data-sks-part="choices">"#)
+            .split_once(r#"<div data-choices>"#)
             .expect("there are choices");
         let tags = tags(choices);
         let shown: Vec<_> = values(&tags, "data-sks").collect();

@@ -10,7 +10,7 @@ pub fn about(policy: &Policy, language: &str) -> String {
     let words = WordList::of(policy, language);
     let say = |text: &Localized| text.get(language).unwrap_or("").to_owned();
     let mut out = Markup::default();
-    out.raw(r#"<div data-sks-part="about">"#);
+    out.raw(r#"<div data-about>"#);
     out.element("<h3>", words.get("about"), "</h3><dl>");
     for technology in &policy.technologies {
         out.element("<dt>", &say(&technology.title), "</dt>");
@@ -52,7 +52,7 @@ fn browser_help(
             .text(&url);
         out.raw(r#"">"#)
             .text(&label)
-            .raw(r#"<span data-sks-part="tab" aria-label=""#);
+            .raw(r#"<span data-tab aria-label=""#);
         out.text(words.get("new_tab"))
             .raw(r#"" role="img"></span></a></li>"#);
     }

@@ -21,7 +21,7 @@ pub fn details(session: &Session, language: usize) -> String {
     let mut out = Markup::default();
     out.raw(r#"<dialog data-sks-view="details" part="details" tabindex="-1" aria-labelledby="sks-details""#);
     out.language(view.texts.tag())
-        .raw(r#"><div data-sks-part="sheet"><div data-sks-part="head">"#);
+        .raw(r#"><div data-sheet><div data-head>"#);
     view.word(
         &mut out,
         r#"<h2 id="sks-details" part="title">"#,
@@ -29,15 +29,10 @@ pub fn details(session: &Session, language: usize) -> String {
         "</h2>",
     );
     close(&mut out, view.texts);
-    out.raw(r#"</div><div data-sks-part="body">"#);
+    out.raw(r#"</div><div data-body>"#);
     view.word(&mut out, "<p>", Word::DetailsLead, "</p>");
     if session.signal_counts() {
-        view.word(
-            &mut out,
-            r#"<p data-sks-part="gpc" part="gpc">"#,
-            Word::Gpc,
-            "</p>",
-        );
+        view.word(&mut out, r#"<p data-gpc part="gpc">"#, Word::Gpc, "</p>");
     }
     view.standing(&mut out);
     view.purposes(&mut out);
@@ -68,12 +63,7 @@ impl Details<'_> {
             Mode::Notify => Word::Notify,
             Mode::Custom => Word::StandingCustom,
         };
-        self.word(
-            out,
-            r#"<div data-sks-part="standing"><p>"#,
-            Word::Standing,
-            "<br>",
-        );
+        self.word(out, r#"<div data-standing><p>"#, Word::Standing, "<br>");
         self.word(out, "<strong>", chosen, "</strong></p>");
         self.word(
             out,
@@ -84,7 +74,7 @@ impl Details<'_> {
     }
 
     fn choices(&self, out: &mut Markup) {
-        out.raw(r#"<div data-sks-part="choices">"#);
+        out.raw(r#"<div data-choices>"#);
         self.word(
             out,
             r#"<button data-sks="save" part="save" type="button">"#,
@@ -114,7 +104,7 @@ impl Details<'_> {
 
     fn purposes(&self, out: &mut Markup) {
         let mut shown = vec![false; self.policy.service_count()];
-        out.raw(r#"<ul data-sks-part="purposes">"#);
+        out.raw(r#"<ul data-purposes>"#);
         for index in 0..self.policy.purpose_count() {
             out.raw("<li>");
             self.purpose(out, index);
@@ -127,7 +117,7 @@ impl Details<'_> {
     fn purpose(&self, out: &mut Markup, index: usize) {
         let has = |flag| self.policy.purpose_has(index, flag);
         let say = |text| self.texts.purpose(index, text);
-        out.raw(r#"<div data-sks-part="row"><h3><label for="sks-p"#)
+        out.raw(r#"<div data-row><h3><label for="sks-p"#)
             .number(index);
         out.raw(r#"">"#).text(say(PurposeText::Title));
         out.raw(r#"</label></h3><input type="checkbox" role="switch" part="switch" id="sks-p"#)
@@ -157,12 +147,7 @@ impl Details<'_> {
     }
 
     fn mark(&self, out: &mut Markup, word: Word, reason: &str) {
-        self.word(
-            out,
-            r#"<p data-sks-part="mark"><strong>"#,
-            word,
-            "</strong>",
-        );
+        self.word(out, r#"<p data-mark><strong>"#, word, "</strong>");
         out.element(" ", reason, "").raw("</p>");
     }
 
@@ -181,7 +166,7 @@ impl Details<'_> {
         self.word(out, "<details><summary>", Word::Recipients, "");
         out.text(self.texts.word(Word::Open)).number(count);
         out.text(self.texts.word(Word::Shut));
-        out.raw(r#"</summary><ul data-sks-part="services">"#);
+        out.raw(r#"</summary><ul data-services>"#);
         for index in all() {
             out.raw("<li>");
             match shown.get_mut(index) {
@@ -201,7 +186,7 @@ impl Details<'_> {
     }
 
     fn service(&self, out: &mut Markup, index: usize) {
-        out.raw(r#"<div data-sks-part="row"><h4><label for="sks-s"#)
+        out.raw(r#"<div data-row><h4><label for="sks-s"#)
             .number(index);
         out.raw(r#"">"#)
             .text(self.texts.service(index, ServiceText::Name));

@@ -49,7 +49,7 @@ impl<'a> FirstLayer<'a> {
     fn notice(&self, out: &mut Markup) {
         out.raw(r#"<section data-sks-view="notice" part="notice" role="region" aria-labelledby="sks-title" tabindex="-1""#);
         out.language(self.language);
-        out.raw(r#" hidden><div data-sks-part="sheet"><div data-sks-part="body"><div data-sks-part="head">"#);
+        out.raw(r#" hidden><div data-sheet><div data-body><div data-head>"#);
         out.element(
             r#"<h2 id="sks-title" part="title">"#,
             self.words.get("title"),
@@ -168,7 +168,7 @@ impl<'a> FirstLayer<'a> {
 
     /// The ways on: documents, contact, revision date.
     fn foot(&self, out: &mut Markup) {
-        out.raw(r#"<p data-sks-part="foot">"#);
+        out.raw(r#"<p data-foot>"#);
         self.document(out, &self.policy.documents.informative_data);
         self.document(out, &self.policy.documents.policy);
         let date = self.words.date(&self.policy.revised);
@@ -200,7 +200,7 @@ impl<'a> FirstLayer<'a> {
 
     /// The choices, all of one rank, and the way to the details with the number of recipients.
     fn choices(&self, out: &mut Markup) {
-        out.raw(r#"<div data-sks-part="choices">"#);
+        out.raw(r#"<div data-choices>"#);
         for offer in &self.policy.choices.offered {
             let (open, word) = match offer {
                 Offer::AllowAll => (
@@ -228,7 +228,7 @@ impl<'a> FirstLayer<'a> {
     /// What follows from each choice, told beside them and before the click: in lines of their own, so
     /// that a long one keeps no choice at a distance from the others.
     fn consequences(&self, out: &mut Markup) {
-        out.raw(r#"<div data-sks-part="notes" part="notes">"#);
+        out.raw(r#"<div data-notes part="notes">"#);
         for offer in &self.policy.choices.offered {
             let (open, text) = match offer {
                 Offer::AllowAll => (r#"<div id="sks-allow">"#, self.words.get("allow_all_note")),
@@ -247,14 +247,14 @@ impl<'a> FirstLayer<'a> {
     fn ended(&self, out: &mut Markup) {
         out.raw(r#"<section data-sks-view="withdrawn" part="withdrawn" role="region" aria-labelledby="sks-ended" tabindex="-1""#);
         out.language(self.language);
-        out.raw(r#" hidden><div data-sks-part="sheet"><div data-sks-part="body">"#);
+        out.raw(r#" hidden><div data-sheet><div data-body>"#);
         out.element(
             r#"<h2 id="sks-ended" part="title">"#,
             self.words.get("ended_title"),
             "</h2>",
         );
         out.element("<p>", self.words.get("ended_text"), "</p>");
-        out.raw(r#"</div><div data-sks-part="choices">"#);
+        out.raw(r#"</div><div data-choices>"#);
         out.raw(r#"<button data-sks="reload" part="reload" type="button">"#);
         out.text(self.words.get("reload")).raw("</button>");
         out.raw(r#"<button data-sks="close" part="close" type="button">"#);

@@ -33,4 +33,4 @@ pub use received::received;
 pub use words::{WordList, default_words, fill, word_keys};
 
 /// The style of details and prompts, which goes on from the first layer's.
-pub const PANEL_STYLE: &str = include_str!("panel.css");
+pub const PANEL_STYLE: &str = concat!(include_str!("panel.css"), include_str!("switch.css"));

@@ -54,7 +54,7 @@ impl Prompt<'_> {
         further_rows(out, self.texts, index);
         out.raw("</details>");
         if several {
-            out.raw(r#"<div data-sks-part="answers" role="group" aria-labelledby="sks-n"#)
+            out.raw(r#"<div data-answers role="group" aria-labelledby="sks-n"#)
                 .number(index)
                 .raw(r#"">"#);
             answers(out, self.texts, &ANSWERS, &self.ids(&[index]));
@@ -68,12 +68,12 @@ impl Prompt<'_> {
         if self.services.len() > 1 {
             let together = self.texts.word(Word::PromptTogether);
             out.element(
-                r#"<p data-sks-part="together" id="sks-all">"#,
+                r#"<p data-together id="sks-all">"#,
                 together,
-                r#"</p><div data-sks-part="answers" role="group" aria-labelledby="sks-all">"#,
+                r#"</p><div data-answers role="group" aria-labelledby="sks-all">"#,
             );
         } else {
-            out.raw(r#"<div data-sks-part="answers" role="group" aria-labelledby="sks-prompt">"#);
+            out.raw(r#"<div data-answers role="group" aria-labelledby="sks-prompt">"#);
         }
         answers(out, self.texts, &ANSWERS, &self.ids(self.services));
         out.raw("</div>");

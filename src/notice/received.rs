@@ -35,7 +35,7 @@ pub fn received(policy: &Compiled, language: usize, cookies: &[(&str, Option<usi
     }
     out.raw("</ul></div>");
     if cookies.len() > 1 {
-        out.raw(r#"<div data-sks-part="answers">"#);
+        out.raw(r#"<div data-answers>"#);
         answers(&mut out, texts, &[Answer::DeleteAll], &names);
         out.raw("</div>");
     }
@@ -65,7 +65,7 @@ impl Received<'_> {
                 out.element("<p>", self.texts.word(Word::Undeclared), "</p>");
             }
         }
-        out.raw(r#"<div data-sks-part="answers" role="group" aria-labelledby="sks-n"#)
+        out.raw(r#"<div data-answers role="group" aria-labelledby="sks-n"#)
             .number(self.place)
             .raw(r#"">"#);
         answers(out, self.texts, &[Answer::Delete], self.name);

@@ -160,7 +160,7 @@ impl Rows<'_> {
             .text(url);
         out.raw(r#"">"#)
             .text(label)
-            .raw(r#"<span data-sks-part="tab" aria-label=""#);
+            .raw(r#"<span data-tab aria-label=""#);
         out.text(self.texts.word(Word::NewTab))
             .raw(r#"" role="img"></span></a>"#);
     }

@@ -7,15 +7,15 @@ use crate::compiled::texts::{Texts, Word};
 pub(super) fn begin(out: &mut Markup, texts: Texts, title: &str) {
     out.raw(r#"<section data-sks-view="prompt" part="prompt" role="region" aria-labelledby="sks-prompt" tabindex="-1""#);
     out.language(texts.tag())
-        .raw(r#"><div data-sks-part="sheet"><div data-sks-part="head"><div role="alert">"#);
+        .raw(r#"><div data-sheet><div data-head><div role="alert">"#);
     out.element(r#"<h2 id="sks-prompt" part="title">"#, title, "</h2></div>");
     close(out, texts);
-    out.raw(r#"</div><div data-sks-part="body"><ul data-sks-part="services">"#);
+    out.raw(r#"</div><div data-body><ul data-services>"#);
 }
 
 /// Ends it with what the answers mean.
 pub(super) fn end(out: &mut Markup, note: &str) {
-    out.element(r#"<p data-sks-part="notes">"#, note, "</p>")
+    out.element(r#"<p data-notes>"#, note, "</p>")
         .raw("</div></section>");
 }
 
