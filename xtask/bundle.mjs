@@ -13,6 +13,8 @@ const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 const { version } = JSON.parse(readFileSync(path("pkg/package.json"), "utf8"));
 /** Stands in the bundle for the gate's string until esbuild, which escapes more than it must, is done. */
 const GATE = '"@@SKS_GATE@@"';
+/** Stands for the number by which that string is masked. */
+const MASK = "1234567891";
 /** `sekisho build` puts the compiled policy in this literal's place. */
 const POLICY = '"@@SKS_POLICY@@"';
 const ESCAPES = { "\r": "\\r", "\\": "\\\\", '"': '\\"', "\n": "\\n" };
@@ -24,29 +26,25 @@ function literal(bytes) {
 }
 
 /**
- * The smallest literal of a module among the masks that leave the fewest bytes to escape. A mask
- * keeps the high bit: most bytes lack it, and those that have it take two in UTF-8.
+ * A module's literals under the masks that leave the fewest bytes to escape. A mask keeps the high bit: most
+ * bytes lack it, and those that have it take two in UTF-8.
  */
 function masked(module) {
   const count = new Uint32Array(256);
   for (const byte of module) count[byte]++;
   const escapes = (mask) => [0, 10, 13, 34, 92].reduce((sum, byte) => sum + count[byte ^ mask], 0);
-  const masks = [...count.slice(0, 128).keys()].sort((a, b) => escapes(a) - escapes(b)).slice(0, 8);
-  const tried = masks.map((mask) => {
-    const text = literal(module.map((byte) => byte ^ mask));
-    return { mask, text, size: brotliCompressSync(text).length };
-  });
-  return tried.reduce((best, one) => (one.size < best.size ? one : best));
+  const masks = [...count.slice(0, 128).keys()].sort((a, b) => escapes(a) - escapes(b)).slice(0, 32);
+  return masks.map((mask) => ({ mask, text: literal(module.map((byte) => byte ^ mask)) }));
 }
 
-const { mask, text } = masked(readFileSync(path("target/gate.wasm")));
+const literals = masked(readFileSync(path("target/gate.wasm")));
 
 const gate = {
   name: "gate",
   setup(bundle) {
     bundle.onResolve({ filter: /^sekisho:gate$/ }, () => ({ path: "gate", namespace: "gate" }));
     bundle.onLoad({ filter: /.*/, namespace: "gate" }, () => ({
-      contents: `export const mask = ${mask}; export const wasm = ${GATE};`,
+      contents: `export const mask = ${MASK}; export const wasm = ${GATE};`,
     }));
   },
 };
@@ -69,6 +67,15 @@ function replaceOnce(bundle, mark, text, name) {
   const parts = bundle.split(mark);
   if (parts.length !== 2) throw new Error(`${name}: ${mark} is there ${parts.length - 1} times, not once`);
   return parts.join(text);
+}
+
+/** A bundle with the gate's module in it, under the mask with which all of it is smallest. */
+function withGate(bundle, name) {
+  const tried = literals.map(({ mask, text }) => {
+    const whole = replaceOnce(replaceOnce(bundle, MASK, mask, name), GATE, text, name);
+    return { whole, size: brotliCompressSync(whole).length };
+  });
+  return tried.reduce((best, one) => (one.size < best.size ? one : best)).whole;
 }
 
 /** Writes what has changed: a demo may be serving the file at this moment. */
@@ -120,6 +127,6 @@ async function shortened(script, module) {
 for (const [entry, isModule, name] of [["script", false, "sekisho.js"], ["esm", true, "sekisho.mjs"]]) {
   const bundle = replaceOnce(await bundled(entry, isModule), POLICY, POLICY, name);
   // The mark at the beginning makes a page in another encoding read the string as it is.
-  write(name, `\ufeff${replaceOnce(bundle, GATE, text, name)}`);
+  write(name, `\ufeff${withGate(bundle, name)}`);
 }
 write("sekisho-panel.js", await bundled("panel/index", true));

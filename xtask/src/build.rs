@@ -7,18 +7,28 @@ use std::path::Path;
 use crate::command::{self, program, root};
 use crate::setup;
 
-/// A module: the feature that makes it, where it is put, and the bytes of its stack.
-type Module = (&'static str, &'static str, u32);
+/// A module: the feature that makes it, where it is put, and how its stack is linked.
+type Module = (&'static str, &'static str, &'static [&'static str]);
 
-/// The modules that pages load. The gate and the panel recurse little; the usual mebibyte would be
-/// most of the memory they take.
+/// The usual mebibyte, for what recurses.
+const LARGE_STACK: &[&str] = &["-Clink-arg=-zstack-size=1048576"];
+/// Enough for what recurses little; the usual would be most of the memory it takes.
+const SMALL_STACK: &[&str] = &["-Clink-arg=-zstack-size=65536"];
+/// After the data, whose addresses are a byte shorter each then. The gate does not recurse, and no
+/// path through it takes a tenth of this.
+const LAST_STACK: &[&str] = &[
+    "-Clink-arg=-zstack-size=65536",
+    "-Clink-arg=--no-stack-first",
+];
+
+/// The modules that pages load.
 const FOR_PAGES: [Module; 3] = [
-    ("gate", "target/gate.wasm", 65_536),
-    ("panel", "pkg/dist/sekisho-panel.wasm", 65_536),
-    ("compiler", "pkg/dist/sekisho-compiler.wasm", 1_048_576),
+    ("gate", "target/gate.wasm", LAST_STACK),
+    ("panel", "pkg/dist/sekisho-panel.wasm", SMALL_STACK),
+    ("compiler", "pkg/dist/sekisho-compiler.wasm", LARGE_STACK),
 ];
 /// The module of the npm package's command.
-const COMMAND: Module = ("command", "pkg/dist/sekisho-command.wasm", 1_048_576);
+const COMMAND: Module = ("command", "pkg/dist/sekisho-command.wasm", LARGE_STACK);
 
 /// The texts of both licences, which every copy of the package carries.
 const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
@@ -77,7 +87,7 @@ fn copy_licences() -> Result<(), String> {
 }
 
 /// Compiles one module. A folder of its own keeps these flags from undoing the native builds.
-fn compile(feature: &str, stack: u32) -> Result<Vec<u8>, String> {
+fn compile(feature: &str, stack: &[&str]) -> Result<Vec<u8>, String> {
     let folder = root().join("target/wasm");
     command::run(
         program("cargo")
@@ -91,7 +101,8 @@ fn compile(feature: &str, stack: u32) -> Result<Vec<u8>, String> {
             .args(["--no-default-features", "--features", feature])
             .arg("--target-dir")
             .arg(&folder)
-            .args(["--", &format!("-Clink-arg=-zstack-size={stack}")]),
+            .arg("--")
+            .args(stack),
     )?;
     read(&folder.join("wasm32-unknown-unknown/wasm/sekisho.wasm"))
 }
