@@ -27,6 +27,7 @@ pub mod notice;
 mod line;
 #[cfg(feature = "author")]
 pub mod policy;
+pub mod promise;
 mod scan;
 
 /// The README's examples, run as documentation tests.

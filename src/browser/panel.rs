@@ -13,8 +13,9 @@ use super::single::Single;
 use crate::compiled::Compiled;
 use crate::compiled::layout::flag;
 use crate::consent::{Effect, RecordLine, Session, event};
-use crate::gate::{Target, carries_personal_data};
+use crate::gate::Target;
 use crate::notice::{PANEL_STYLE, details, prompt, received};
+use crate::promise::carries_personal_data;
 use crate::scan::{cut, next_line};
 
 static SESSION: Single<Option<Session>> = Single::new(None);

@@ -15,7 +15,8 @@ use crate::compiled::layout::{
     service::{ANONYMOUS, WEB_BEACON},
 };
 use crate::compiled::{Key, NOBODY, SITE};
-use crate::gate::{Means, Reason, Remote, Request, Target, Verdict, Why, carries_personal_data};
+use crate::gate::{Means, Reason, Remote, Request, Target, Verdict, Why};
+use crate::promise::carries_personal_data;
 
 /// The cookie and the storage key that hold the record, and what further keys begin with.
 const OWN_NAME: &[u8] = b"sks";

@@ -1,11 +1,9 @@
 //! The question a page asks and the answer it gets.
 
-mod promise;
 mod request;
 mod target;
 mod verdict;
 
-pub use promise::carries_personal_data;
 pub use request::{Means, Request};
 pub use target::{Origin, Remote, Target};
 pub use verdict::{Ground, Reason, Verdict, Why};

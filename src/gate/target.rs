@@ -147,7 +147,7 @@ fn plain(path: &[u8], text: &mut Line<MOST>) {
 
 /// The value of a hexadecimal digit; more than any byte of what is none.
 #[inline(never)]
-pub(super) fn hex(digit: u8) -> u32 {
+fn hex(digit: u8) -> u32 {
     (digit as char).to_digit(16).unwrap_or(0x100)
 }
 

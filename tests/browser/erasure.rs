@@ -87,6 +87,24 @@ async fn after_withdrawal_a_services_cookies_are_gone_from_every_domain_and_path
 }
 
 #[tokio::test]
+async fn a_partitioned_cookie_goes_too() {
+    let site = site(|_| {});
+    let browser = Browser::start().await;
+    // Such a cookie takes a secure page, which this machine's own names count as.
+    allow_all(&browser, &site.at("/")).await;
+    browser
+        .run("document.cookie = '_t=1;Max-Age=3600;Path=/;SameSite=None;Secure;Partitioned'")
+        .await;
+    assert_eq!(others(&browser).await, ["_t page.localhost /"]);
+    browser.run("sekisho.withdraw()").await;
+    browser
+        .until("__seen.some(e => e.detail.how === 'withdrawn')")
+        .await;
+    assert_eq!(others(&browser).await, Vec::<String>::new());
+    browser.close().await;
+}
+
+#[tokio::test]
 async fn a_cookie_that_a_page_cannot_see_goes_when_one_is_opened_that_can() {
     let site = site(|_| {});
     let browser = Browser::through(site.port()).await;

@@ -21,6 +21,7 @@ mod notice;
 mod policy;
 mod received;
 mod release;
+mod signal;
 mod site;
 mod tag;
 mod twice;

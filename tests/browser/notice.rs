@@ -207,6 +207,36 @@ async fn a_script_cannot_grant() {
 }
 
 #[tokio::test]
+async fn an_act_of_the_visitors_is_good_for_five_seconds_and_for_no_other_type_of_event() {
+    let demo = demo();
+    let browser = Browser::start().await;
+    browser.open(&demo.page("recruit", "/")).await;
+    browser
+        .run("for (const type of ['click', 'pointermove', 'focus']) addEventListener(type, event => { window[type] = event }, true)")
+        .await;
+    // A press of the visitor's that answers nothing.
+    browser.click("h2").await;
+    browser.until("window.click.isTrusted").await;
+    browser
+        .until("performance.now() - window.click.timeStamp > 5000")
+        .await;
+    let stale = "return [window.click, window.pointermove, window.focus].map(event => sekisho.allowAll(event))";
+    assert_eq!(
+        browser.run(stale).await,
+        serde_json::json!([false, false, false])
+    );
+    browser.click("h2").await;
+    assert_eq!(
+        browser.run("return sekisho.allowAll(window.click)").await,
+        true
+    );
+    browser
+        .until("sekisho.choices().mode === 'allow_all'")
+        .await;
+    browser.close().await;
+}
+
+#[tokio::test]
 async fn after_a_refusal_a_script_can_neither_ask_again_nor_write_a_record() {
     let demo = demo();
     let browser = Browser::start().await;
