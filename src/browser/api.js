@@ -3,9 +3,9 @@
 import { allowAll, choose, notifyMe } from "./choice.js";
 import { choices, decide, explain, isOpen, service } from "./core.js";
 import { language } from "./language.js";
-import { absolute, listen, win } from "./natives.js";
+import { absolute, listen, then, win } from "./natives.js";
 import { ready } from "./ready.js";
-import { loadPanel } from "./rest.js";
+import { withPanel } from "./rest.js";
 import { rejectAll, withdraw } from "./session.js";
 import { setLanguage, turn, unmount as destroy } from "./view.js";
 
@@ -25,7 +25,7 @@ export const api = {
   choose,
   withdraw,
   /** Shows the first layer, or with "details" what is behind it, because the visitor asked. */
-  show: (what) => ready.then(() => (what ? loadPanel().then((panel) => panel._details()) : turn("notice", true))),
+  show: (what) => then(ready, () => (what ? withPanel((panel) => panel._details()) : turn("notice", true))),
   hide: () => isOpen() && turn(""),
   /** The record of the choice, for the visitor to keep; null before there is one. */
   receipt() {

@@ -4,7 +4,7 @@
 // capability that `init` returns to the site that embeds it.
 
 import { mode } from "./core.js";
-import { loadPanel } from "./rest.js";
+import { withPanel } from "./rest.js";
 import { allowAll as allow, notifyMe as notify } from "./session.js";
 import { isVisitors } from "./trust.js";
 
@@ -16,5 +16,5 @@ export const notifyMe = (event) => (mode() < 2 || mode() === 3 || isVisitors(eve
 /** One by one. Whether it was the visitor is asked at once, since an event does not stay recent. */
 export function choose(answers, event) {
   const mayWiden = isVisitors(event);
-  return loadPanel().then((panel) => panel._choose(answers, mayWiden));
+  return withPanel((panel) => panel._choose(answers, mayWiden));
 }

@@ -3,7 +3,7 @@
 import { api } from "./api.js";
 import { isOpen, mode } from "./core.js";
 import { prefer } from "./language.js";
-import { loadPanel } from "./rest.js";
+import { withPanel } from "./rest.js";
 import { allowAll } from "./session.js";
 import { brought, start } from "./start.js";
 import { setManual, turnItself } from "./view.js";
@@ -29,7 +29,7 @@ export function init(options = {}) {
   return {
     allowAll: (event) => (keeper === me ? allowAll() : api.allowAll(event)),
     choose: (answers, event) =>
-      (keeper === me ? loadPanel().then((panel) => panel._choose(answers, true)) : api.choose(answers, event)),
+      (keeper === me ? withPanel((panel) => panel._choose(answers, true)) : api.choose(answers, event)),
     destroy() {
       if (keeper === me) keeper = null;
       api.destroy();

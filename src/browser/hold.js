@@ -12,15 +12,17 @@
 import { explain, mode } from "./core.js";
 import { sweep } from "./hooks/element.js";
 import { DONE } from "./hooks/patch.js";
-import { doc, each, later, listen, now, rootOf, sort, weakGet, WeakMap, weakSet } from "./natives.js";
+import { doc, each, later, listen, now, rootOf, setPrototypeOf, sort, weakGet, WeakMap, weakSet } from "./natives.js";
 import { tell } from "./tell.js";
 
 const MOST = 10_000;
 const SLICE = 8; // ms; with what one item costs it stays under 12
 const PATIENCE = 5000; // ms; a server that does not answer holds up inline scripts no longer
 
-let waiting = [];
-let lane = [];
+/** A list that the page's own changes to lists do not reach: a setter would be handed what is held. */
+const list = () => setPrototypeOf([], null);
+let waiting = list();
+let lane = list();
 let at = 0;
 let loading = 0;
 let isDue;
@@ -78,7 +80,7 @@ export const disown = (owner) => weakSet(epochs, owner, { ...weakGet(epochs, own
 
 /** Holds what a call would do if its verdict does not pass; `DONE` if so. */
 export function detain(_what, _word, _release, _drop = () => {}, owner) {
-  const item = { _what, _word, _release, _drop, _owner: owner, _epoch: weakGet(epochs, owner) };
+  const item = { __proto__: null, _what, _word, _release, _drop, _owner: owner, _epoch: weakGet(epochs, owner) };
   const word = wordOf(item);
   if (!(word & 3)) return;
   hold(item, word);
@@ -96,7 +98,7 @@ export function recheck() {
     item._rank = item._inline ? weakGet(ranks, item._node) ?? 1e8 : -1;
   }
   lane = sort(waiting, (a, b) => a._rank - b._rank);
-  waiting = [];
+  waiting = list();
   at = 0;
   run();
 }

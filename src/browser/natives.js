@@ -87,6 +87,7 @@ export function vet(twin, name, value) {
 }
 
 export const [listen, dispatch] = capture(EventTarget, "addEventListener dispatchEvent");
+export const [then] = capture(Promise, "then");
 export const now = performance.now.bind(performance);
 /** Runs `act` in a task of its own, or after so many milliseconds. */
 export const later = setTimeout.bind(win);

@@ -5,7 +5,7 @@ import { lookWith, mode } from "./core.js";
 import { onAsk } from "./hold.js";
 import { install } from "./hooks/index.js";
 import { getAttr } from "./natives.js";
-import { loadPanel } from "./rest.js";
+import { tryPanel } from "./rest.js";
 import { fetchPanel } from "./session.js";
 import { connect, turn } from "./view.js";
 
@@ -13,8 +13,7 @@ import { connect, turn } from "./view.js";
 export function arm() {
   install();
   // What cannot be shown is held without a question.
-  const failed = (error) => console.warn(error);
-  onAsk((service) => loadPanel().then((panel) => panel._ask(service)).catch(failed));
+  onAsk((service) => tryPanel((panel) => panel._ask(service)));
   lookWith(fetchPanel);
   connect({
     __proto__: null,
@@ -22,7 +21,7 @@ export function arm() {
     "reject-all": api.rejectAll,
     notify: api.notifyMe,
     withdraw: api.withdraw,
-    details: () => api.show("details").catch(failed),
+    details: () => tryPanel((panel) => panel._details()),
     reopen: () => turn("notice", true),
     close: () => turn(mode() ? "" : "notice"),
     reload: () => location.reload(),

@@ -5,7 +5,7 @@ import { eachRefused } from "./erase.js";
 import { recheck } from "./hold.js";
 import { eachCookie, setCookie } from "./jar.js";
 import { language } from "./language.js";
-import { win } from "./natives.js";
+import { then, win } from "./natives.js";
 import { ready } from "./ready.js";
 import { recall, startText } from "./recall.js";
 import { fill, keep, makeHost } from "./shadow.js";
@@ -22,15 +22,26 @@ const parts = {
   _press: press, _ready: ready, _recall: recall, _recheck: recheck, _setCookie: setCookie, _setKey: setKey,
   _startText: startText, _tell: tell, _turn: turn, _turnItself: turnItself,
 };
+let panel;
 let loading;
 
 /**
  * Loads it once, from beside this script; after a failure the next call tries again, and meanwhile
  * everything stays held. A bundler finds the file by this very expression.
  */
-export const loadPanel = () => (loading = loading || import("./sekisho-panel.js")
-  .then((module) => module.default(parts))
-  .catch((error) => {
+const load = () => (loading = loading || then(
+  import("./sekisho-panel.js"),
+  (module) => { panel = module.default(parts); },
+  (error) => {
     loading = 0;
     throw error;
-  }));
+  },
+));
+
+/**
+ * Does `act` with it once it is there, and promises what comes of that. No promise holds the panel itself or
+ * the parts: a page can listen to what goes through its promises.
+ */
+export const withPanel = (act) => then(load(), () => act(panel));
+/** The same for what nobody waits for. */
+export const tryPanel = (act) => void then(withPanel(act), undefined, (error) => console.warn(error));

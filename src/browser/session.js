@@ -5,16 +5,16 @@
 import { mode } from "./core.js";
 import { eachRefused } from "./erase.js";
 import { recheck } from "./hold.js";
-import { later } from "./natives.js";
+import { later, then } from "./natives.js";
 import { ready } from "./ready.js";
 import { recall } from "./recall.js";
-import { loadPanel } from "./rest.js";
+import { tryPanel } from "./rest.js";
 import { turnItself } from "./view.js";
 
 const NOTIFY = 3;
 
 /** Loads the panel for what can wait; what it is for stays held until then. */
-export const fetchPanel = () => void loadPanel().catch((error) => console.warn(error));
+export const fetchPanel = () => tryPanel(() => {});
 
 /** Begins once a policy is open. */
 export function begin() {
@@ -29,7 +29,7 @@ export function begin() {
 
 /** The visitor's choices, by the core's numbers. */
 const choose = (op) => (text) => {
-  ready.then(loadPanel).then((panel) => panel._happen(op, text)).catch((error) => console.warn(error));
+  then(ready, () => tryPanel((panel) => panel._happen(op, text)));
   return true;
 };
 export const allowAll = choose(1);

@@ -3,7 +3,7 @@
 import { choices, latin1, open } from "./core.js";
 import { doc } from "./natives.js";
 import { becomeReady } from "./ready.js";
-import { loadPanel } from "./rest.js";
+import { withPanel } from "./rest.js";
 import { begin } from "./session.js";
 import { tell } from "./tell.js";
 
@@ -19,7 +19,7 @@ export function brought() {
 }
 
 function enter(bytes) {
-  if (!open(bytes)) throw "WebAssembly is refused, or the policy was compiled for another release";
+  if (!open(bytes)) throw "no WebAssembly, or a policy of another release";
   begin();
   becomeReady();
   tell("ready", choices());
@@ -29,7 +29,7 @@ function enter(bytes) {
 export async function start(policy, isWanted) {
   try {
     if (!policy) throw "bake one in, put it before the tag or at data-policy";
-    if (policy[0] !== COMPILED) policy = await (await loadPanel())._compiled(policy);
+    if (policy[0] !== COMPILED) policy = await withPanel((panel) => panel._compiled(policy));
     if (isWanted()) enter(policy);
   } catch (error) {
     // The page goes on.

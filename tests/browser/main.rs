@@ -9,6 +9,7 @@
 )]
 
 mod accessibility;
+mod attacks;
 mod browser;
 mod choices;
 mod delivery;

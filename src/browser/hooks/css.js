@@ -46,7 +46,7 @@ export const settleText = (node, found) => settleCss(textContent(node), found, (
 
 /** An argument as CSS that may stand. True if something in it may not. */
 export function settleArgument(args, at) {
-  const found = {};
+  const found = { __proto__: null };
   settleCss(textAt(args, at), found, (css) => {
     args[at] = css;
   });

@@ -65,7 +65,7 @@ function park(element, name, value) {
 export function enqueue(element, { _word, _what }, isParsed, look = inspect) {
   let item = weakGet(items, element);
   if (!item) {
-    item = { _node: element, _what, _word: () => look(element)._word };
+    item = { __proto__: null, _node: element, _what, _word: () => look(element)._word };
     complete(item, element, isParsed);
     weakSet(items, element, item);
   }
@@ -73,7 +73,7 @@ export function enqueue(element, { _word, _what }, isParsed, look = inspect) {
 }
 
 /** What is found about an element. A site may mark one to be let be, which is its own decision. */
-const about = (element) => ({ _isIgnored: heldValue(element, "ignore") !== null });
+const about = (element) => ({ __proto__: null, _isIgnored: heldValue(element, "ignore") !== null });
 
 /** Holds an attribute that is about to be set if it may not be. `DONE` if it is not to be set. */
 export function gate(element, name, text, value = text, relation) {

@@ -10,7 +10,7 @@ function insert(self, args) {
   for (let i = 0; i < args.length; i++) {
     // Text that becomes a style sheet is CSS before it is put in, since `@import` asks at once.
     if (isCss && typeof args[i] === "string") settleArgument(args, i);
-    else if (isCss && nodeType(args[i])) settleText(args[i], {});
+    else if (isCss && nodeType(args[i])) settleText(args[i], { __proto__: null });
     sweep(args[i]);
   }
 }

@@ -16,7 +16,7 @@ const [ruleOf] = capture(CSSStyleDeclaration, "parentRule");
 /** Makes each rule of a sheet what it may be now, and says what is stopped of it. */
 function settleSheet(sheet) {
   const rules = rulesOf(sheet);
-  const found = {};
+  const found = { __proto__: null };
   for (let i = 0; rules[i]; i++) {
     settleCss(cssText(rules[i]), found, (css) => {
       deleteRule(sheet, i);

@@ -2,7 +2,7 @@
 
 import { store } from "./compile.js";
 import { erase } from "./erase.js";
-import { applyEvent, loaded } from "./module.js";
+import { applyEvent, core, loaded } from "./module.js";
 import { page } from "./page.js";
 import { keep, save } from "./record.js";
 
@@ -36,13 +36,13 @@ const effects = [
   /* show */ () => page._turnItself("notice"),
   /* hide */ () => page._turnItself(""),
   keep,
-  /* save */ (line, seconds, core) => {
+  /* save */ (line, seconds) => {
     save(line, seconds, core._exports.shared());
     store();
     // The gate goes by what was stored, and by what is allowed for now.
     page._recall(core._read(core._exports.live()));
   },
-  /* stop */ (_, service, core) => stop(core._read(core._exports.stop_call(service))),
+  /* stop */ (_, service) => stop(core._read(core._exports.stop_call(service))),
   /* erase */ () => { left = erase(); },
   /* recheck */ () => page._recheck(),
   /* offer a reload */ () => page._turnItself("withdrawn"),
@@ -51,9 +51,8 @@ const effects = [
 
 /** Applies an answer, by the core's number for it, and does what follows; false if it cannot be taken. */
 export async function happen(op, lines = "") {
-  let core;
   try {
-    core = await loaded();
+    await loaded();
   } catch (error) {
     console.error("sekisho: the answer could not be taken, so everything stays as it is.", error);
     return false;
@@ -61,7 +60,7 @@ export async function happen(op, lines = "") {
   const id = op >= PROMPTED[0] && op < PROMPTED[1] ? "" : `${freshId()}\n`;
   for (const [number, text, detail] of applyEvent(op, id + lines)) {
     try {
-      effects[number](text, detail || op, core);
+      effects[number](text, detail || op);
     } catch (error) {
       // One effect that fails, such as a vendor's stop call, must not keep the others from happening.
       console.error(error);

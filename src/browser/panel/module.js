@@ -22,10 +22,12 @@ async function open() {
   core._load(policy);
   core._exports.open();
   applyEvent(START, page._startText());
-  return core;
 }
 
-/** The module, loaded once for the policy that is open; after a failure the next call tries again. */
+/**
+ * Resolves once the module is there, loaded once for the policy that is open; after a failure the next call
+ * tries again. It resolves to nothing: a page can listen to what goes through its promises.
+ */
 export async function loaded() {
   // Without a policy there is nothing to answer.
   await page._ready;
@@ -35,5 +37,5 @@ export async function loaded() {
     loading = null;
     throw error;
   });
-  return loading;
+  await loading;
 }

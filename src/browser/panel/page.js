@@ -1,7 +1,15 @@
 // What the first part of the page's side hands over.
 
 export let page;
-export const connect = (parts) => { page = parts; };
+
+/**
+ * Takes it, once: any script of the page can import this file, and what one was given by an earlier call
+ * would answer for the page by a later one.
+ */
+export function connect(parts) {
+  if (page) throw new Error("sekisho: the panel is connected already");
+  page = parts;
+}
 
 /** Fetches a module of the core from beside this script, and returns what carries text through it. */
 export async function load(url, imports) {
