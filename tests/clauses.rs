@@ -23,7 +23,7 @@ struct Said {
     /// Places in the policy beyond those that name the clause themselves.
     #[serde(default)]
     data: Vec<String>,
-    /// Names in the source as `src/gate/promise.rs#carries_personal_data`, and findings beyond
+    /// Names in the source as `src/promise/mod.rs#carries_personal_data`, and findings beyond
     /// those whose rule names the clause itself.
     #[serde(default)]
     rules: Vec<String>,

@@ -1,20 +1,18 @@
 // What a decision costs in a page. Each import of this module, under a query of its own, has a core of its own.
 
-import { applyEvent, decide, open } from "../../src/browser/core.js";
+import { choices, decide, open, start } from "../../src/browser/core.js";
 import { verdict } from "../../src/browser/hooks/verdicts.js";
 
-/** The core's numbers for `fetch`, for the page's start and for "allow all". */
+/** The core's number for `fetch`. */
 const FETCH = 6;
-const START = 0;
-const ALLOW_ALL = 1;
 /** 2024-08-01, some days after the policy's revision, in seconds since 1970. */
 const NOW = 1_722_470_400;
 
 /** Opens a compiled policy, with everything allowed. */
 export function begin(bytes) {
   if (!open(bytes)) throw new Error("no compiled policy");
-  applyEvent(START, `${location.href}\n0\n`, NOW);
-  applyEvent(ALLOW_ALL, "AAAAAAAAAAAAAAAAAAAAAA\n", NOW);
+  const record = `1.${choices().revision}.${NOW}.10.${"A".repeat(22)}.`;
+  if (!start(`${location.href}\n0\n${record}`, NOW)) throw new Error("the record does not hold");
 }
 
 /** What is compared, each as a number that depends on its work: the decision with its crossing, ... */

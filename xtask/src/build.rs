@@ -3,8 +3,9 @@
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
+use std::process::Command;
 
-use crate::command::{self, program, root};
+use crate::command::{self, program, root, said};
 use crate::setup;
 
 /// A module: the feature that makes it, where it is put, and how its stack is linked.
@@ -29,6 +30,16 @@ const FOR_PAGES: [Module; 3] = [
 ];
 /// The module of the npm package's command.
 const COMMAND: Module = ("command", "pkg/dist/sekisho-command.wasm", LARGE_STACK);
+
+/// What the scripts ask of the modules that pages usually load. The linker exports two addresses more, which
+/// cost bytes and are of no use.
+const DOORS: [(&str, &str); 2] = [
+    ("gate", "memory input length open decide start text fact"),
+    (
+        "panel",
+        "memory input length open apply stop_call live shared personal render style",
+    ),
+];
 
 /// The texts of both licences, which every copy of the package carries.
 const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
@@ -115,14 +126,16 @@ fn optimise(feature: &str, module: &[u8], place: &Path) -> Result<(), String> {
         folder.join(format!("{feature}.stamp")),
     );
     let mut hasher = DefaultHasher::new();
-    let effort = match feature {
-        "gate" | "panel" => &THOROUGH[..],
-        _ => &QUICK[..],
+    let doors = DOORS.iter().find(|(name, _)| *name == feature);
+    let effort = match doors {
+        Some(_) => &THOROUGH[..],
+        None => &QUICK[..],
     };
     (
         module,
         effort,
         OPTIMISE,
+        doors,
         read(&root().join("package-lock.json"))?,
     )
         .hash(&mut hasher);
@@ -132,15 +145,49 @@ fn optimise(feature: &str, module: &[u8], place: &Path) -> Result<(), String> {
     }
     write(&input, module)?;
     command::run(
-        program("node")
-            .arg("node_modules/binaryen/bin/wasm-opt")
+        binaryen("wasm-opt")
             .args(effort)
             .args(OPTIMISE)
             .arg(&input)
             .arg("-o")
             .arg(place),
     )?;
+    if let Some((_, doors)) = doors {
+        keep_doors(doors, place, &folder.join(format!("{feature}.json")))?;
+    }
     write(&stamp, mark.as_bytes())
+}
+
+/// A tool of Binaryen's, as npm has it.
+fn binaryen(tool: &str) -> Command {
+    let mut node = program("node");
+    node.arg(format!("node_modules/binaryen/bin/{tool}"));
+    node
+}
+
+/// Takes out of a module what none of its doors leads to; `graph` is where the tool is told of them.
+fn keep_doors(doors: &str, place: &Path, graph: &Path) -> Result<(), String> {
+    let names: Vec<&str> = doors.split(' ').collect();
+    let of_each = |name: &&str| format!(r#"{{"name":"{name}","export":"{name}"}}"#);
+    let each: Vec<String> = names.iter().map(of_each).collect();
+    let reaches = names.join(r#"",""#);
+    let text = format!(
+        r#"[{{"name":"the scripts","root":true,"reaches":["{reaches}"]}},{}]"#,
+        each.join(",")
+    );
+    write(graph, text.as_bytes())?;
+    let features = OPTIMISE.iter().filter(|flag| flag.starts_with("--enable"));
+    let told = said(
+        binaryen("wasm-metadce")
+            .arg("--graph-file")
+            .arg(graph)
+            .args(features)
+            .arg(place)
+            .arg("-o")
+            .arg(place),
+    );
+    told.map(|_| ())
+        .ok_or_else(|| format!("wasm-metadce failed on {}", place.display()))
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, String> {

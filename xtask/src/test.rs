@@ -29,7 +29,7 @@ const CHECKS: [Check; 9] = [
     ("examples in the documentation", || {
         cargo(&["test", "--doc"])
     }),
-    ("build", build::run),
+    ("build", build),
     ("size", size::run),
     ("package and browser", browser),
 ];
@@ -96,6 +96,12 @@ fn lint_wasm() -> Result<(), String> {
             let feature = ["--features", feature, "--", "-D", "warnings"];
             cargo(&[&["clippy", "--quiet"], &target[..], &feature[..]].concat())
         })
+}
+
+/// All that ships, and the benchmark's page: nothing else would tell that it no longer fits the scripts.
+fn build() -> Result<(), String> {
+    build::run()?;
+    run(program("node").arg("xtask/bench.mjs"))
 }
 
 /// The tests that need what was built: the package's own, then those in a browser. Both run, so
