@@ -12,7 +12,7 @@
 import { explain, mode } from "./core.js";
 import { sweep } from "./hooks/element.js";
 import { DONE } from "./hooks/patch.js";
-import { doc, each, later, listen, now, rootOf, setPrototypeOf, sort, weakGet, WeakMap, weakSet } from "./natives.js";
+import { doc, each, later, listen, now, rootOf, sort, weakGet, WeakMap, weakSet } from "./natives.js";
 import { tell } from "./tell.js";
 
 const MOST = 10_000;
@@ -20,7 +20,7 @@ const SLICE = 8; // ms; with what one item costs it stays under 12
 const PATIENCE = 5000; // ms; a server that does not answer holds up inline scripts no longer
 
 /** A list that the page's own changes to lists do not reach: a setter would be handed what is held. */
-const list = () => setPrototypeOf([], null);
+const list = () => ({ __proto__: null, length: 0 });
 let waiting = list();
 let lane = list();
 let at = 0;
@@ -66,7 +66,7 @@ export function hold(item, word) {
     item._drop();
   } else if (!isOver) {
     item._isHeld = true;
-    waiting[waiting.length] = item;
+    waiting[waiting.length++] = item;
     if (word & 3) say("held", item, word);
     // Looks again in a moment at what passes already, such as the scripts of a released template.
     else isDue = isDue || later(() => isDue && recheck());
@@ -90,7 +90,7 @@ export function detain(_what, _word, _release, _drop = () => {}, owner) {
 /** Decides anew on everything held. Once the visitor has chosen, what is refused fails. */
 export function recheck() {
   isDue = 0;
-  while (at < lane.length) waiting[waiting.length] = lane[at++];
+  while (at < lane.length) waiting[waiting.length++] = lane[at++];
   const ranks = new WeakMap();
   each(rootOf(doc), "script", (node, rank) => weakSet(ranks, node, rank));
   for (let i = 0; i < waiting.length; i++) {

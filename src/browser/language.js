@@ -13,7 +13,7 @@ export function language() {
   const offered = languages();
   for (const tag of [asked, doc.documentElement.lang, ...navigator.languages]) {
     for (const end of [/$/, /-.*/]) {
-      const part = (of) => (of || "").toLowerCase().replace(end, "");
+      const part = (of) => `${of || ""}`.toLowerCase().replace(end, "");
       const _at = offered.findIndex((one) => part(one) === part(tag));
       if (_at >= 0) return { _at, _tag: offered[_at] };
     }

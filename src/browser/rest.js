@@ -26,10 +26,10 @@ let panel;
 let loading;
 
 /**
- * Loads it once, from beside this script; after a failure the next call tries again, and meanwhile
+ * Loads it once, from beside this script; if it cannot be had the next call tries again, and meanwhile
  * everything stays held. A bundler finds the file by this very expression.
  */
-const load = () => (loading = loading || then(
+const load = () => (loading ||= then(
   import("./sekisho-panel.js"),
   (module) => { panel = module.default(parts); },
   (error) => {

@@ -19,10 +19,11 @@ export const fetchPanel = () => tryPanel(() => {});
 /** Begins once a policy is open. */
 export function begin() {
   const isAnswered = recall();
+  // First, since what is shown goes through what the page may have broken.
+  recheck();
   turnItself(isAnswered ? "" : "notice");
   // What a refused service left by another page or a response goes too.
   if (isAnswered) eachRefused(fetchPanel);
-  recheck();
   // An answer will be wanted; who chose to be told of cookies is told by the panel of those that a response sets.
   if (!isAnswered || mode() === NOTIFY) later(fetchPanel);
 }

@@ -4,7 +4,7 @@
 
 use crate::scan::rest;
 
-/// The first four bytes; the digit is the layout's version.
+/// The first four bytes; the digit is the layout's version, which a release raises.
 pub const MAGIC: [u8; 4] = *b"SKS1";
 
 /// Where the part that the checksum covers begins.

@@ -159,13 +159,6 @@ impl Compiled {
         self.subject_text(self.subject_of(service), Field::Stop)
     }
 
-    /// The purpose with this id.
-    #[must_use]
-    pub fn find_purpose(&self, id: &[u8]) -> Option<usize> {
-        self.find_subject(id, 0, self.purpose_count())
-            .map(usize::from)
-    }
-
     /// The service with this id.
     #[must_use]
     pub fn find_service(&self, id: &[u8]) -> Option<usize> {

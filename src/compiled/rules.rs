@@ -32,7 +32,7 @@ struct Best {
 }
 
 impl Compiled {
-    /// The service whose a key is, or [`SITE`], by the closest entry: the longest beginning of a name or domain of a host, an
+    /// The service whose a key is, [`SITE`] or [`NOBODY`], by the closest entry: the longest beginning of a name or domain of a host, an
     /// exact one before a wide one, a named port before any, the longest path or end. The cost is
     /// that of the key's length.
     #[must_use]

@@ -100,8 +100,9 @@ impl Standing {
     }
 
     pub(crate) fn decide_name(&self, kind: Kind, name: &[u8]) -> Why {
-        let own = name.strip_prefix(OWN_NAME);
-        if own.is_some_and(|rest| rest.is_empty() || rest.starts_with(b".")) {
+        let is_ours =
+            |rest: &[u8]| rest.is_empty() || (kind == Kind::Storage && rest.starts_with(b"."));
+        if name.strip_prefix(OWN_NAME).is_some_and(is_ours) {
             return Why::of(Reason::OwnRecord);
         }
         let key = Key {

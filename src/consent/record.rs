@@ -1,7 +1,7 @@
 //! The record of a choice: one line, safe in a cookie, under a thousand bytes.
 //!
 //! `1.20240710.1722470400.10.ID.ANSWERS`, every part but the last of fixed width: the revision, the
-//! time in seconds since 1970, a digit for the mode and `1` if Global Privacy Control was on, the
+//! time in seconds since 1970, a digit for the mode and one that is `1` if Global Privacy Control was on, the
 //! record's id, and seven characters an answer: `y`/`n` for a purpose, `Y`/`N` for a service, then
 //! the id's fingerprint in base 64. What is handed to another module of the page, and never stored, has
 //! `O` for a service that is allowed for now. Whatever does not read as exactly that is no record.

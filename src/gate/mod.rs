@@ -5,5 +5,5 @@ mod target;
 mod verdict;
 
 pub use request::{Means, Request};
-pub use target::{Origin, Remote, Target};
+pub use target::{Origin, Place, Remote, Target};
 pub use verdict::{Ground, Reason, Verdict, Why};

@@ -83,8 +83,8 @@ fn remote(after: &[u8], default: u16) -> Option<Remote<'_>> {
     let (address, rest_of_url) = (first(after, end), rest(after, end));
     // In user information a parser escapes every `@` but the one that ends it.
     let address = match cut(address, b'@') {
-        (address, []) => address,
-        (_, address) => address,
+        (user, host) if user.len() < address.len() => host,
+        _ => address,
     };
     // The last colon, save in an IPv6 address, which a bracket ends.
     let is_mark = |byte: &u8| matches!(byte, b':' | b']');

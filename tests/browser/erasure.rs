@@ -87,6 +87,33 @@ async fn after_withdrawal_a_services_cookies_are_gone_from_every_domain_and_path
 }
 
 #[tokio::test]
+async fn the_stop_call_of_each_service_that_is_refused_is_made_and_of_no_other() {
+    let site = site(|policy| {
+        for service in policy["services"].as_array_mut().expect("services") {
+            let call = format!("vendors.{}.stop", service["id"].as_str().expect("an id"));
+            service["stop"] = json!(call);
+        }
+    });
+    let browser = Browser::start().await;
+    allow_all(&browser, &site.at("/")).await;
+    // Each is called on what it is a part of.
+    browser
+        .run("window.vendors = {}; for (const id of ['ads', 'ana']) vendors[id] = { calls: 0, stop() { this.calls++ } }")
+        .await;
+    let calls = "return [vendors.ads.calls, vendors.ana.calls]";
+    browser
+        .run("return sekisho.choose({ services: { ads: false } })")
+        .await;
+    assert_eq!(browser.run(calls).await, json!([1, 0]));
+    browser.run("sekisho.withdraw()").await;
+    browser
+        .until("__seen.some(e => e.detail.how === 'withdrawn')")
+        .await;
+    assert_eq!(browser.run(calls).await, json!([1, 1]));
+    browser.close().await;
+}
+
+#[tokio::test]
 async fn a_partitioned_cookie_goes_too() {
     let site = site(|_| {});
     let browser = Browser::start().await;

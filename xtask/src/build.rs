@@ -3,9 +3,9 @@
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
-use crate::command::{self, program, root, said};
+use crate::command::{self, program, root};
 use crate::setup;
 
 /// A module: the feature that makes it, where it is put, and how its stack is linked.
@@ -177,17 +177,16 @@ fn keep_doors(doors: &str, place: &Path, graph: &Path) -> Result<(), String> {
     );
     write(graph, text.as_bytes())?;
     let features = OPTIMISE.iter().filter(|flag| flag.starts_with("--enable"));
-    let told = said(
+    command::run(
         binaryen("wasm-metadce")
+            .stdout(Stdio::null())
             .arg("--graph-file")
             .arg(graph)
             .args(features)
             .arg(place)
             .arg("-o")
             .arg(place),
-    );
-    told.map(|_| ())
-        .ok_or_else(|| format!("wasm-metadce failed on {}", place.display()))
+    )
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, String> {

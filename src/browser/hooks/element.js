@@ -27,7 +27,7 @@ export const heldValue = (element, name) => getAttr(element, HELD + name);
 export const forget = (element, name) => removeAttr(element, HELD + name);
 
 /** Gives an attribute back. */
-export function restore(element, name, value) {
+function restore(element, name, value) {
   forget(element, name);
   setAttr(element, name, (name === "srcdoc" ? trusted : trustedUrl)(value));
 }

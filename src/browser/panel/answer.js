@@ -6,6 +6,8 @@ import { applyEvent, core, loaded } from "./module.js";
 import { page } from "./page.js";
 import { keep, save } from "./record.js";
 
+/** The core's number for what is only told. */
+const TELL = 8;
 /** A prompt's answers, which begin no record, are numbered from the first of these to before the second. */
 const PROMPTED = [5, 8];
 let left;
@@ -60,7 +62,7 @@ export async function happen(op, lines = "") {
   const id = op >= PROMPTED[0] && op < PROMPTED[1] ? "" : `${freshId()}\n`;
   for (const [number, text, detail] of applyEvent(op, id + lines)) {
     try {
-      effects[number](text, detail || op);
+      effects[number](text, number === TELL ? op : detail);
     } catch (error) {
       // One effect that fails, such as a vendor's stop call, must not keep the others from happening.
       console.error(error);

@@ -16,5 +16,6 @@ export async function load(url, imports) {
   const response = await page._fetch(url);
   if (!response.ok) throw new Error(`sekisho: ${response.status} ${url}`);
   const { instance } = await WebAssembly.instantiate(await response.arrayBuffer(), imports);
-  return page._border(instance.exports);
+  // A promise looks for `then` in what it is given, and would look for it in the page's `Object.prototype`.
+  return { __proto__: null, ...page._border(instance.exports) };
 }
