@@ -1,5 +1,7 @@
 // What a decision costs in a page. Each import of this module, under a query of its own, has a core of its own.
 
+// The rooms in the order in which the gate has them: they lean on one another.
+import "../../src/browser/api.js";
 import { choices, decide, open, start } from "../../src/browser/core.js";
 import { verdict } from "../../src/browser/hooks/verdicts.js";
 
