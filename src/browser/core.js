@@ -4,7 +4,7 @@
 // WebAssembly is missing or refused nothing is decided: everything that leaves the site waits.
 
 import { mask, wasm } from "sekisho:gate";
-import { exec, getter, slice, win } from "./natives.js";
+import { exec, getter, indexOf, slice, win } from "./natives.js";
 
 const VERDICTS = ["pass", "hold", "ask", "hold"];
 const HOLD = 1;
@@ -109,12 +109,16 @@ function unopened(href) {
  */
 export const lookWith = (looking) => { look = looking; };
 
-/** The verdict on a request to an absolute URL. */
+/**
+ * The verdict on a request to an absolute URL. No rule reads a query, and a beacon's can be long: it does
+ * not cross the border.
+ */
 export function decide(means, href) {
   if (!policy) return unopened(href);
-  const word = ask(means, href);
+  const place = slice(href, 0, indexOf(href, "?") >>> 0);
+  const word = ask(means, place);
   const seen = (word & 3) === LOOK && look(href);
-  return seen ? ask(means + seen, href) : word;
+  return seen ? ask(means + seen, place) : word;
 }
 
 const asking = (about) => (text) => (policy ? ask(about, text) : HOLD);
