@@ -10,6 +10,9 @@
 #[path = "../tests/browser/browser.rs"]
 #[allow(dead_code, reason = "the tests need more of it")]
 mod browser;
+#[path = "../tests/browser/engine.rs"]
+#[allow(dead_code, reason = "the tests need more of it")]
+mod engine;
 mod policy;
 
 use std::collections::BTreeMap;

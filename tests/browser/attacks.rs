@@ -6,8 +6,10 @@
 use serde_json::{Value, json};
 
 use crate::browser::{Browser, until};
+use crate::document::Document;
+use crate::first_party::pages;
 use crate::policy::{baked, compiled, declared};
-use crate::site::{Document, Site, pages, script};
+use crate::site::Site;
 
 /// What the attacks have at hand.
 const TOOLS: &str = include_str!("attack.js");
@@ -16,13 +18,13 @@ const TOOLS: &str = include_str!("attack.js");
 fn site() -> Site {
     let site = Site::start();
     let mut policy = declared(site.port());
-    site.put("/sekisho.js", script(baked(&policy)));
+    site.put("/sekisho.js", Document::script(baked(&policy)));
     policy["services"][0]["purposes"] = json!(["necessary"]);
     policy["undeclared"]["requests"] = json!("report");
     let loose = Document::new("application/octet-stream", compiled(&policy));
     site.put("/loose.sks", loose);
     let tools = TOOLS.replace("{{collector}}", &site.collector());
-    site.put("/attack.js", script(tools));
+    site.put("/attack.js", Document::script(tools));
     site.put(
         "/after",
         Document::page(

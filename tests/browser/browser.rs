@@ -1,8 +1,6 @@
-//! Chromium, driven by its driver.
+//! A browser, driven by its driver.
 
 use std::future::Future;
-use std::io::{BufRead, BufReader, Lines};
-use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::time::{Duration, Instant};
 
@@ -11,42 +9,30 @@ use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder};
 use serde_json::{Value, json};
 
+use crate::engine::{Driver, Engine};
+
 /// How long a condition may take to come true.
 const PATIENCE: Duration = Duration::from_secs(20);
-/// How often the driver may be started until it runs.
-const STARTS: usize = 5;
 /// What a page is watched with from its first moment: the gate's events, in order.
 const WATCH: &str = "window.__seen = []; for (const type of ['ready','choice','held','released','received','show','hide','error']) \
     addEventListener('sekisho:' + type, ({ detail }) => window.__seen.push({ type, detail }));";
 /// What the pages of `tests/pages/release` are given.
 const GIVEN: &str = include_str!("given.js");
-const FLAGS: [&str; 9] = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--window-size=1280,900",
-];
 
 /// Where browsers run: several beside each other, or one that is timed by itself.
 static FLOOR: RwLock<()> = RwLock::new(());
 
 /// A place on it.
 #[expect(dead_code, reason = "it is held, not read")]
-enum Place {
+pub enum Place {
     Beside(RwLockReadGuard<'static, ()>),
     Alone(RwLockWriteGuard<'static, ()>),
 }
 
 /// A browser with an empty profile; it ends with the value.
 pub struct Browser {
-    _place: Place,
-    driver: Child,
-    _said: Lines<BufReader<ChildStdout>>,
+    _place: Option<Place>,
+    _driver: Driver,
     pub client: Client,
 }
 
@@ -73,24 +59,30 @@ impl Browser {
         Self::start_as(beside(), &[], json!({ "proxy": proxy })).await
     }
 
-    async fn start_as(place: Place, flags: &[&str], mut capabilities: Value) -> Self {
-        // It takes one free port on two addresses, and ends if another program was faster on the second.
-        let (driver, said, port) = (0..STARTS)
-            .find_map(|_| start_driver())
-            .expect("chromedriver says its port");
-        let flags = [&FLAGS[..], flags].concat();
-        capabilities["goog:chromeOptions"] = json!({ "args": flags });
+    /// Starts one of any engine, whose pages are not watched, for who has a place on the floor.
+    pub async fn of(engine: Engine) -> Self {
+        Self::connect(engine, None, engine.capabilities(&[])).await
+    }
+
+    async fn connect(engine: Engine, place: Option<Place>, capabilities: Value) -> Self {
+        let driver = Driver::start(engine);
         let client = ClientBuilder::new(hyper_util_connector())
             .capabilities(capabilities.as_object().cloned().expect("an object"))
-            .connect(&format!("http://127.0.0.1:{port}"))
+            .connect(&format!("http://127.0.0.1:{}", driver.port))
             .await
-            .expect("Chromium starts");
-        let browser = Self {
+            .unwrap_or_else(|error| panic!("{engine:?} starts: {error}"));
+        Self {
             _place: place,
-            driver,
-            _said: said,
+            _driver: driver,
             client,
-        };
+        }
+    }
+
+    async fn start_as(place: Place, flags: &[&str], further: Value) -> Self {
+        let mut capabilities = Engine::Chromium.capabilities(flags);
+        let all = capabilities.as_object_mut().expect("an object");
+        all.extend(further.as_object().cloned().expect("an object"));
+        let browser = Self::connect(Engine::Chromium, Some(place), capabilities).await;
         browser
             .command(
                 "Page.addScriptToEvaluateOnNewDocument",
@@ -214,37 +206,9 @@ impl Browser {
     }
 }
 
-impl Drop for Browser {
-    fn drop(&mut self) {
-        let _ = self.driver.kill();
-        let _ = self.driver.wait();
-    }
-}
-
-fn beside() -> Place {
+/// A place beside the others'.
+pub fn beside() -> Place {
     Place::Beside(FLOOR.read().unwrap_or_else(PoisonError::into_inner))
-}
-
-/// Starts the driver on a free port, or nothing if it ended before it said which.
-fn start_driver() -> Option<(Child, Lines<BufReader<ChildStdout>>, String)> {
-    let mut driver = Command::new("chromedriver")
-        .arg("--port=0")
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("chromedriver is installed");
-    let out = driver.stdout.take().expect("its output is ours");
-    let mut said = BufReader::new(out).lines();
-    let port = said.by_ref().map_while(Result::ok).find_map(|line| {
-        let (_, port) = line.split_once("started successfully on port ")?;
-        Some(port.trim_end_matches('.').to_owned())
-    });
-    match port {
-        Some(port) => Some((driver, said, port)),
-        None => {
-            driver.wait().expect("it has ended");
-            None
-        }
-    }
 }
 
 fn hyper_util_connector() -> hyper_util::client::legacy::connect::HttpConnector {

@@ -3,8 +3,9 @@
 use serde_json::{Value, json};
 
 use crate::browser::{Browser, until};
+use crate::document::Document;
 use crate::policy::{baked, compiled, declared};
-use crate::site::{Document, Site, script};
+use crate::site::Site;
 
 const COMPILER: &str = "/sekisho-compiler.wasm";
 /// The script as it ships, without a policy.
@@ -22,7 +23,10 @@ fn named(site: &Site, name: &str) -> Value {
 /// A site with the policy at two addresses.
 pub fn site() -> Site {
     let site = Site::start();
-    site.put("/bare.js", script(crate::site::built("sekisho.js")));
+    site.put(
+        "/bare.js",
+        Document::script(crate::site::built("sekisho.js")),
+    );
     site.put(
         "/policy.sks",
         Document::new(
@@ -152,7 +156,7 @@ async fn what_another_release_compiled_is_compiled_anew() {
 async fn the_first_policy_found_counts_and_the_others_are_not_asked_for() {
     let site = site();
     let browser = Browser::start().await;
-    site.put("/baked.js", script(baked(&named(&site, "baked"))));
+    site.put("/baked.js", Document::script(baked(&named(&site, "baked"))));
     let inline = inline(&named(&site, "inline"));
     for (head, name, fetched) in [
         (

@@ -6,8 +6,9 @@
 use serde_json::{Value, json};
 
 use crate::browser::{Browser, until};
+use crate::document::Document;
 use crate::policy::{baked, declared};
-use crate::site::{Document, Site, script};
+use crate::site::Site;
 
 const PAGE: &str = "http://www.shop.example.co.jp/a/b/";
 /// The domains on which that page can have a cookie; the last is its host alone.
@@ -25,7 +26,7 @@ fn site(change: impl FnOnce(&mut Value)) -> Site {
     let site = Site::start();
     let mut policy = declared(site.port());
     change(&mut policy);
-    site.put("/sekisho.js", script(baked(&policy)));
+    site.put("/sekisho.js", Document::script(baked(&policy)));
     let page = Document::page("<script src=/sekisho.js></script>", "");
     for path in ["/", "/a/b/", "/c/"] {
         site.put(path, page.clone());

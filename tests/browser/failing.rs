@@ -3,8 +3,9 @@
 use serde_json::json;
 
 use crate::browser::Browser;
+use crate::document::Document;
 use crate::policy::{compiled, declared};
-use crate::site::{Document, Site, built, script};
+use crate::site::{Site, built};
 
 const BAKED: &str = "<script src=/sekisho.js></script>";
 /// What a page without a gate at work is still able to do, and what a tracker tries meanwhile.
@@ -33,8 +34,8 @@ const OWN: [&str; 4] = ["own image", "own request", "own script", "own xhr"];
 /// A site whose page has this in its head.
 fn site(head: &str, header: Option<&str>) -> Site {
     let site = Site::start();
-    site.put("/bare.js", script(built("sekisho.js")));
-    site.put("/own.js", script("window.ownRan = true"));
+    site.put("/bare.js", Document::script(built("sekisho.js")));
+    site.put("/own.js", Document::script("window.ownRan = true"));
     site.put(
         "/own.png",
         Document::new(
@@ -141,7 +142,7 @@ async fn without_what_takes_answers_none_is_recorded_and_trackers_wait() {
         ("its module is none", "/sekisho-panel.wasm", "throw 0"),
     ] {
         let site = site(BAKED, None);
-        site.put(path, script(broken));
+        site.put(path, Document::script(broken));
         browser.open_anew(&site.at("/")).await;
         browser.click("[data-sks=allow-all]").await;
         browser.run("sekisho.rejectAll()").await;

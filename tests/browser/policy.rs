@@ -52,6 +52,13 @@ impl Folder {
         fs::create_dir_all(&folder).expect("a folder");
         Self(folder)
     }
+
+    /// Puts a policy in.
+    fn policy(&self, policy: &Value) -> PathBuf {
+        let file = self.0.join("policy.json");
+        fs::write(&file, policy.to_string()).expect("is written");
+        file
+    }
 }
 
 impl Drop for Folder {
@@ -60,21 +67,35 @@ impl Drop for Folder {
     }
 }
 
+/// The header that `sekisho csp POLICY` prints, with inline scripts and styles let be: the test pages are made of them.
+pub fn header(policy: &Value) -> String {
+    let folder = Folder::make();
+    let printed = command(&["csp"], &[&folder.policy(policy)]);
+    let header = String::from_utf8(printed).expect("is text");
+    ["script-src", "style-src"]
+        .iter()
+        .fold(header.trim().to_owned(), |header, directive| {
+            header.replace(directive, &format!("{directive} 'unsafe-inline'"))
+        })
+}
+
 /// What `sekisho build POLICY -o NAME` writes.
 fn build(policy: &Value, name: &str) -> Vec<u8> {
     let folder = Folder::make();
-    let (source, out) = (folder.0.join("policy.json"), folder.0.join(name));
-    fs::write(&source, policy.to_string()).expect("is written");
-    let built = Command::new(env!("CARGO_BIN_EXE_sekisho"))
+    let out = folder.0.join(name);
+    command(&["build"], &[&folder.policy(policy), Path::new("-o"), &out]);
+    fs::read(out).expect("is there")
+}
+
+/// Runs the command, and returns what it prints.
+fn command(words: &[&str], files: &[&Path]) -> Vec<u8> {
+    let done = Command::new(env!("CARGO_BIN_EXE_sekisho"))
         .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .arg("build")
-        .args([&source, Path::new("-o"), &out])
+        .args(words)
+        .args(files)
         .output()
         .expect("runs");
-    assert!(
-        built.status.success(),
-        "{}",
-        String::from_utf8_lossy(&built.stderr)
-    );
-    fs::read(out).expect("is there")
+    let said = String::from_utf8_lossy(&done.stderr);
+    assert!(done.status.success(), "{said}");
+    done.stdout
 }

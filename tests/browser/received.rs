@@ -3,15 +3,16 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::browser::{Browser, until};
+use crate::document::Document;
 use crate::policy::baked;
-use crate::site::{Document, Site, script};
+use crate::site::Site;
 
 /// A site with the policy of the notice's tests, in both languages.
 fn site() -> Site {
     let policy = include_str!("../notice/policy.json");
     let policy = serde_json::from_str(policy).expect("reads");
     let site = Site::start();
-    site.put("/sekisho.js", script(baked(&policy)));
+    site.put("/sekisho.js", Document::script(baked(&policy)));
     for language in ["ja", "en"] {
         let page = format!(
             "<!doctype html><html lang={language}><script src=/sekisho.js></script><title>-</title>"

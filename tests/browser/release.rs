@@ -1,7 +1,8 @@
 //! What holding and releasing must keep, one page each (`tests/pages/release`).
 
 use crate::browser::{Browser, until};
-use crate::site::{Site, pages};
+use crate::first_party::pages;
+use crate::site::Site;
 
 /// How often a page that measures time may be tried: the machine has other work too.
 const TRIES: usize = 3;

@@ -3,8 +3,9 @@
 use serde_json::json;
 
 use crate::browser::{Browser, until};
+use crate::document::Document;
 use crate::policy::{baked, declared};
-use crate::site::{Document, Site, script};
+use crate::site::Site;
 
 /// What a browser with the signal has, before any script of the page.
 const SIGNAL: &str = "<script>Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true })</script>";
@@ -16,7 +17,7 @@ fn site() -> Site {
     let site = Site::start();
     let mut policy = declared(site.port());
     policy["services"][0]["purposes"] = json!(["targeted"]);
-    site.put("/sekisho.js", script(baked(&policy)));
+    site.put("/sekisho.js", Document::script(baked(&policy)));
     let tracker = format!("<img alt src={}/seen.gif>", site.collector());
     for (path, before) in [("/signal", SIGNAL), ("/none", "")] {
         let head = format!("{before}<script src=/sekisho.js></script>");

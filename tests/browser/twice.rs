@@ -3,8 +3,9 @@
 use serde_json::json;
 
 use crate::browser::{Browser, until};
+use crate::document::Document;
 use crate::policy::{baked, compiled, declared};
-use crate::site::{Document, Site, script};
+use crate::site::Site;
 
 const TAG: &str = "<script src=/sekisho.js></script>";
 
@@ -12,7 +13,7 @@ const TAG: &str = "<script src=/sekisho.js></script>";
 fn site(head: &str) -> Site {
     let site = Site::start();
     let policy = declared(site.port());
-    site.put("/sekisho.js", script(baked(&policy)));
+    site.put("/sekisho.js", Document::script(baked(&policy)));
     site.put(
         "/policy.sks",
         Document::new("application/octet-stream", compiled(&policy)),

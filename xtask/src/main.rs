@@ -15,6 +15,8 @@ const HELP: &str = "\
 cargo xtask build             build what ships into pkg/dist
 cargo xtask demo [--port N]   build, then serve the living demo and print its address
 cargo xtask test              every check there is; fails when any of them fails
+cargo xtask ways [NAME…]      measure every way out in every engine, or those whose names begin so,
+                              and write docs/ways.md
 cargo xtask size              raw, gzip -9 and brotli-11 bytes of what ships, against budgets.json
 cargo xtask bench             the benchmarks of the core and of a page in Chromium";
 
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
             std::thread::spawn(end_with_input);
             demo(Some(0))
         }
+        ["ways", names @ ..] => ways(names),
         ["size"] => build::run().and_then(|()| size::run()),
         ["bench"] => bench(),
         _ => Err(HELP.to_owned()),
@@ -60,10 +63,24 @@ fn demo(port: Option<u16>) -> Result<(), String> {
     serve::run(port)
 }
 
+/// The table of ways, which the tests hold the gate to.
+fn ways(names: &[&str]) -> Result<(), String> {
+    build::run()?;
+    setup::for_browsers()?;
+    let wanted = if names.is_empty() {
+        "1".to_owned()
+    } else {
+        names.join(" ")
+    };
+    let test = "test --features browser-tests --test browser -- ways::what_is_stopped";
+    let mut cargo = command::program("cargo");
+    command::run(cargo.args(test.split(' ')).env("SEKISHO_UPDATE", wanted))
+}
+
 /// The core's benchmarks and those of a page, which need what is built and a browser.
 fn bench() -> Result<(), String> {
     build::run()?;
-    setup::for_browser()?;
+    setup::for_browsers()?;
     command::run(command::program("node").arg("xtask/bench.mjs"))?;
     command::cargo(&["bench", "--features", "browser-tests", "--bench", "*"])?;
     println!("The core's report: target/criterion. benches/README.md says how to read both.");

@@ -14,15 +14,21 @@ const COMPONENTS: [(&str, &str); 3] = [
     ("rustfmt", "bin/rustfmt"),
     ("clippy", "bin/cargo-clippy"),
 ];
-/// Debian packages: browser, driver and a Japanese face for it, each with a file that shows it is there.
-const BROWSER: [(&str, &str); 3] = [
+/// Debian packages: browsers, drivers, a display for the one that needs it, and a Japanese face, each with a
+/// file that shows it is there.
+const BROWSERS: [(&str, &str); 6] = [
     ("chromium", "/usr/bin/chromium"),
     ("chromium-driver", "/usr/bin/chromedriver"),
+    ("firefox-esr", "/usr/bin/firefox-esr"),
+    ("webkit2gtk-driver", "/usr/bin/WebKitWebDriver"),
+    ("xvfb", "/usr/bin/Xvfb"),
     (
         "fonts-noto-cjk",
         "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
     ),
 ];
+/// Firefox's driver, which Debian does not have: the version, and where it is put.
+const GECKODRIVER: (&str, &str) = ("0.37.1", "target/tools");
 /// The oldest Node.js that everything runs on: the bundler of the packaging test asks for it.
 const NODE: (u32, u32) = (20, 19);
 const NODE_WANTED: &str = "install Node.js 20.19 or newer with npm: esbuild, wasm-opt and the demo's trackers come from npm";
@@ -103,8 +109,13 @@ fn npm() -> Result<(), String> {
 }
 
 /// What the browser tests need. A missing browser is an error, never a skipped test.
-pub fn for_browser() -> Result<(), String> {
-    let missing: Vec<&str> = BROWSER
+pub fn for_browsers() -> Result<(), String> {
+    browsers()?;
+    geckodriver()
+}
+
+fn browsers() -> Result<(), String> {
+    let missing: Vec<&str> = BROWSERS
         .iter()
         .filter(|(_, file)| !fs::exists(file).unwrap_or(false))
         .map(|(package, _)| *package)
@@ -120,6 +131,26 @@ pub fn for_browser() -> Result<(), String> {
     }
     debian::update()?;
     debian::install(&missing, "for the browser tests")
+}
+
+/// The machine's own is as good.
+fn geckodriver() -> Result<(), String> {
+    let (version, place) = GECKODRIVER;
+    let place = root().join(place);
+    let is_there = place.join("bin/geckodriver").exists();
+    if is_there || said(program("geckodriver").arg("--version")).is_some() {
+        return Ok(());
+    }
+    announce(
+        &format!(
+            "geckodriver {version} into {}, built by cargo",
+            place.display()
+        ),
+        program("cargo")
+            .args(["install", "geckodriver", "--locked", "--quiet"])
+            .args(["--version", version, "--root"])
+            .arg(place),
+    )
 }
 
 #[cfg(test)]

@@ -37,7 +37,7 @@ const CHECKS: [Check; 9] = [
 /// Runs every check, the later ones too when an earlier one failed, and fails if any did.
 pub fn run_checks() -> Result<(), String> {
     setup::for_build()?;
-    setup::for_browser()?;
+    setup::for_browsers()?;
     let mut failed = Vec::new();
     for (name, check) in CHECKS {
         println!("\n== {name}");

@@ -14,7 +14,6 @@ const owners = new WeakMap();
 const ownerOf = (object) => weakGet(owners, object);
 const remember = then((object, self) => weakSet(owners, object, self));
 
-
 /** Holds `args[at]` if it may not become the attribute's value. */
 function gateArgument(self, name, args, at) {
   if (name === "rel") relate(self, textAt(args, at));

@@ -22,29 +22,29 @@ const installConnection = (name, means, nowhere) => {
   const names = getOwnPropertyNames(prototype).join(" ").replace("constructor", "");
   for (const kind of ["value", "get", "set"]) patchObject(prototype, names, redirect, kind);
   patchObject(win, name, (target, args, go) => {
-  const url = textAt(args, 0);
-  if (!target || !isHeld(means, url)) return;
-  const self = { __proto__: target.prototype, url: resolve(url), readyState: 0 };
-  const acts = [];
-  let real;
-  const begin = (address) => {
-    if (real) return;
-    args[0] = address;
-    real = go();
-    delete self.url;
-    delete self.readyState;
-    for (let i = 0; i < acts.length; i++) apply(acts[i][0], real, acts[i][1]);
-  };
-  const fail = () => begin(nowhere);
-  weakSet(facades, self, (native, values) => {
-    if (native.name === "close") fail();
-    // The native complains about what is sent too early.
-    if (real || native.name === "send") return apply(native, real, values);
-    acts[acts.length] = [native, values];
+    const url = textAt(args, 0);
+    if (!target || !isHeld(means, url)) return;
+    const self = { __proto__: target.prototype, url: resolve(url), readyState: 0 };
+    const acts = [];
+    let real;
+    const begin = (address) => {
+      if (real) return;
+      args[0] = address;
+      real = go();
+      delete self.url;
+      delete self.readyState;
+      for (let i = 0; i < acts.length; i++) apply(acts[i][0], real, acts[i][1]);
+    };
+    const fail = () => begin(nowhere);
+    weakSet(facades, self, (native, values) => {
+      if (native.name === "close") fail();
+      // The native complains about what is sent too early.
+      if (real || native.name === "send") return apply(native, real, values);
+      acts[acts.length] = [native, values];
+    });
+    detainRequest(means, url, () => begin(url), fail);
+    return self;
   });
-  detainRequest(means, url, () => begin(url), fail);
-  return self;
-});
 };
 
 export function installSockets() {

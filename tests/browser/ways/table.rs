@@ -1,0 +1,120 @@
+//! The table of ways (`docs/ways.md`), which is written and read here and nowhere else.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use super::outcome::Outcome;
+use super::way::{Way, ways};
+use crate::engine::Engine;
+use crate::means::Means;
+
+const TOP: &str = include_str!("table.md");
+/// Engines are measured beside each other, and one file is written.
+static PEN: Mutex<()> = Mutex::new(());
+
+/// A column of it.
+type Column = (Engine, Means);
+
+/// What became of each way by engine and means.
+#[derive(Default)]
+pub struct Table(BTreeMap<String, BTreeMap<Column, Outcome>>);
+
+impl Table {
+    /// Reads it; of what it does not have nothing is said.
+    pub fn read() -> Self {
+        let text = fs::read_to_string(file()).unwrap_or_default();
+        Self(text.lines().filter_map(row).collect())
+    }
+
+    /// Changes it on disk.
+    pub fn change(act: impl FnOnce(&mut Self)) {
+        let _pen = PEN.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut table = Self::read();
+        act(&mut table);
+        fs::write(file(), table.text()).expect("it is written");
+    }
+
+    /// What became of a way.
+    pub fn get(&self, engine: Engine, means: Means, way: &str) -> Option<Outcome> {
+        self.0.get(way)?.get(&(engine, means)).copied()
+    }
+
+    /// Puts in what became of ways.
+    pub fn set(&mut self, engine: Engine, means: Means, ways: &[Way], outcomes: &[Outcome]) {
+        for (way, outcome) in ways.iter().zip(outcomes) {
+            let row = self.0.entry(way.name.clone()).or_default();
+            row.insert((engine, means), *outcome);
+        }
+    }
+
+    fn text(&self) -> String {
+        let ways = ways();
+        let first: Vec<_> = ways.iter().filter(|way| way.is_first).cloned().collect();
+        let mut text = TOP.replace("{{first}}", &self.sums(&first));
+        text = text.replace("{{all}}", &self.sums(&ways));
+        text.push_str(&heading("way | what its page does"));
+        for Way {
+            name,
+            what,
+            is_first,
+            ..
+        } in &ways
+        {
+            let first = if *is_first { " ·" } else { "" };
+            let signs: Vec<&str> = columns()
+                .map(|(engine, means)| self.get(engine, means, name).map_or("?", Outcome::sign))
+                .collect();
+            let what = what.replace('|', "\\|").replace('<', "&lt;");
+            let _ = writeln!(text, "| `{name}`{first} | {what} | {} |", signs.join(" | "));
+        }
+        text
+    }
+
+    /// How many ways came to what, a line for each outcome.
+    fn sums(&self, ways: &[Way]) -> String {
+        let mut text = heading(&format!("of {} ways", ways.len()));
+        for (outcome, sign) in Outcome::ALL {
+            let numbers = columns().map(|(engine, means)| {
+                let has = |way: &&Way| self.get(engine, means, &way.name) == Some(outcome);
+                ways.iter().filter(has).count().to_string()
+            });
+            let numbers: Vec<String> = numbers.collect();
+            let _ = writeln!(text, "| {sign} | {} |", numbers.join(" | "));
+        }
+        text.trim_end().to_owned()
+    }
+}
+
+/// A table's first two lines.
+fn heading(first: &str) -> String {
+    let names: Vec<String> = columns()
+        .map(|(engine, means)| format!("{engine:?} {}", means.word()))
+        .collect();
+    let rules = "|---".repeat(first.split('|').count() + names.len());
+    format!("| {first} | {} |\n{rules}|\n", names.join(" | "))
+}
+
+fn columns() -> impl Iterator<Item = Column> {
+    let means = |engine| Means::ALL.into_iter().map(move |means| (engine, means));
+    Engine::ALL.into_iter().flat_map(means)
+}
+
+/// A way's name and what became of it, if a line is its row.
+fn row(line: &str) -> Option<(String, BTreeMap<Column, Outcome>)> {
+    let (name, rest) = line.strip_prefix("| `")?.split_once('`')?;
+    let signs: Vec<&str> = rest.trim_end_matches(" |").rsplit(" | ").collect();
+    let signs = signs
+        .into_iter()
+        .take(columns().count())
+        .collect::<Vec<_>>();
+    let outcomes = columns().zip(signs.into_iter().rev());
+    let known = outcomes.filter_map(|(column, sign)| Some((column, Outcome::from_sign(sign)?)));
+    Some((name.to_owned(), known.collect()))
+}
+
+fn file() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/ways.md")
+}

@@ -1,0 +1,1 @@
+importScripts("{{collector}}/worker-own-import.js");

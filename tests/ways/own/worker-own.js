@@ -1,0 +1,1 @@
+fetch("{{collector}}/worker-own.json", { mode: "no-cors" });

@@ -1,0 +1,1 @@
+importScripts("/go/worker-redirect.js");

@@ -1,0 +1,1 @@
+importScripts("{{collector}}/worker-service-import.js");

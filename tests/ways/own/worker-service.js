@@ -1,0 +1,1 @@
+fetch("{{collector}}/worker-service.json", { mode: "no-cors" });

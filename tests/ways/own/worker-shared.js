@@ -1,0 +1,1 @@
+fetch("{{collector}}/worker-shared.json", { mode: "no-cors" });
