@@ -93,7 +93,7 @@ export const now = performance.now.bind(performance);
 export const later = setTimeout.bind(win);
 
 export const [exec] = capture(RegExp, "exec");
-export const [lower, trim, slice, indexOf] = capture(String, "toLowerCase trim slice indexOf");
+export const [slice, lower, trim, indexOf] = capture(String, "slice toLowerCase trim indexOf");
 export const [sort] = capture(Array, "sort");
 export const [weakGet, weakSet] = capture(WeakMap, "get set");
 export const fromCode = String.fromCharCode;

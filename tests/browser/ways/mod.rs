@@ -58,7 +58,7 @@ async fn update(engine: Engine, wanted: &str) {
 /// What no longer holds of what the table says of an engine.
 async fn check(engine: Engine) -> Vec<String> {
     let (means, table) = (Means::Hooks, Table::read());
-    let said = |way: &Way| table.get(engine, means, &way.name);
+    let said = |way: &Way| table.get(engine, means, way);
     // In other engines measuring takes longer than a change should wait for.
     let is_new = |way: &&Way| engine == Engine::Chromium && said(way).is_none();
     let unknown = |way: &Way| format!("{}: docs/ways.md does not have it", way.name);
@@ -111,7 +111,7 @@ async fn what_is_held_goes_out_once_after_allow_all() {
     let (site, browser) = (Site::start(), Browser::start().await);
     let table = Table::read();
     let is_held = |way: &Way| {
-        let said = table.get(Engine::Chromium, Means::Hooks, &way.name);
+        let said = table.get(Engine::Chromium, Means::Hooks, way);
         way.is_asked_for() && said == Some(Outcome::Stopped)
     };
     let mut wrong = Vec::new();

@@ -9,6 +9,8 @@ pub enum Outcome {
     Stopped,
     /// The script was asked for, and did not run.
     NotRun,
+    /// The parser asks while the script looks: it was stopped when it was measured, and need not be.
+    Race,
     /// It reached the tracker, or kept what it wanted.
     Passes,
     /// It does nothing in this engine, with no means against it either.
@@ -17,9 +19,10 @@ pub enum Outcome {
 
 impl Outcome {
     /// All of them, with their signs.
-    pub const ALL: [(Self, &'static str); 4] = [
+    pub const ALL: [(Self, &'static str); 5] = [
         (Self::Stopped, "✓"),
         (Self::NotRun, "asked"),
+        (Self::Race, "race"),
         (Self::Passes, "✗"),
         (Self::Unsupported, "–"),
     ];

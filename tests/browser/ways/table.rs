@@ -38,8 +38,10 @@ impl Table {
     }
 
     /// What became of a way.
-    pub fn get(&self, engine: Engine, means: Means, way: &str) -> Option<Outcome> {
-        self.0.get(way)?.get(&(engine, means)).copied()
+    pub fn get(&self, engine: Engine, means: Means, way: &Way) -> Option<Outcome> {
+        let outcome = self.0.get(&way.name)?.get(&(engine, means)).copied()?;
+        let is_race = way.is_raced && means == Means::Hooks && outcome == Outcome::Stopped;
+        Some(if is_race { Outcome::Race } else { outcome })
     }
 
     /// Puts in what became of ways.
@@ -56,16 +58,16 @@ impl Table {
         let mut text = TOP.replace("{{first}}", &self.sums(&first));
         text = text.replace("{{all}}", &self.sums(&ways));
         text.push_str(&heading("way | what its page does"));
-        for Way {
-            name,
-            what,
-            is_first,
-            ..
-        } in &ways
-        {
+        for way in &ways {
+            let Way {
+                name,
+                what,
+                is_first,
+                ..
+            } = way;
             let first = if *is_first { " ·" } else { "" };
             let signs: Vec<&str> = columns()
-                .map(|(engine, means)| self.get(engine, means, name).map_or("?", Outcome::sign))
+                .map(|(engine, means)| self.get(engine, means, way).map_or("?", Outcome::sign))
                 .collect();
             let what = what.replace('|', "\\|").replace('<', "&lt;");
             let _ = writeln!(text, "| `{name}`{first} | {what} | {} |", signs.join(" | "));
@@ -78,7 +80,7 @@ impl Table {
         let mut text = heading(&format!("of {} ways", ways.len()));
         for (outcome, sign) in Outcome::ALL {
             let numbers = columns().map(|(engine, means)| {
-                let has = |way: &&Way| self.get(engine, means, &way.name) == Some(outcome);
+                let has = |way: &&Way| self.get(engine, means, way) == Some(outcome);
                 ways.iter().filter(has).count().to_string()
             });
             let numbers: Vec<String> = numbers.collect();

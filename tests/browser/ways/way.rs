@@ -21,6 +21,8 @@ pub struct Way {
     pub is_slow: bool,
     /// Whether a contact on the wire is all that can be seen of it.
     pub is_wire: bool,
+    /// Whether the parser asks for it while scripts look.
+    pub is_raced: bool,
     /// Whether what was held of it does not come back after a grant.
     pub is_lost: bool,
     /// Whether the page is not there any more once it has asked.
@@ -45,6 +47,7 @@ impl Way {
             keeps: has("keeps"),
             is_slow: has("slow"),
             is_wire: has("wire"),
+            is_raced: has("scanner"),
             is_lost: has("lost"),
             leaves: has("leaves"),
             what: what.to_owned(),
