@@ -10,6 +10,7 @@ import {
 } from "../natives.js";
 import { trusted, trustedUrl } from "../trusted.js";
 import { settleCss, settleText } from "./css.js";
+import { meet } from "./frame.js";
 import { watch } from "./observer.js";
 import { DONE } from "./patch.js";
 import { complete } from "./release.js";
@@ -135,7 +136,10 @@ export function sweep(node, isParsed, isAsked) {
   let word = 0;
   const type = nodeType(node);
   const look = (element) => {
-    if (isMatch(element, SELECTOR)) word = settle(element, isParsed, isAsked) || word;
+    if (isMatch(element, SELECTOR)) {
+      meet(element);
+      word = settle(element, isParsed, isAsked) || word;
+    }
     const root = shadowRoot(element) || (isAsked && isMatch(element, "template[shadowrootmode]") && contentOf(element));
     if (!root) return;
     watch(root);

@@ -7,10 +7,11 @@ import {
 import { trusted } from "../trusted.js";
 import { settleArgument } from "./css.js";
 import { spend, sweep } from "./element.js";
-import { DONE, patch, patchObject, then } from "./patch.js";
+import { armMet, goOn } from "./frame.js";
+import { DONE, patch, patchObject, realm, then } from "./patch.js";
 
 // Text without any of these asks for nothing.
-const MAYBE = /src|href|data|poster|style|background|url/i;
+const MAYBE = /src|href|data|poster|style|background|url|frame/i;
 
 const [rangeNode] = capture(Range, "commonAncestorContainer");
 
@@ -29,13 +30,14 @@ const takeHtml = (place, at, runs) => (self, args, go) => {
   const box = inertLike(context);
   setInnerHtml(box, args[at]);
   if (!runs) each(box, "script", spend);
-  if (!sweep(box, true, true) && (runs || !query(box, "script")[0])) return;
+  if (!sweep(box, true, true) && (runs || !query(box, "script")[0])) return goOn(go);
   args[at] = trusted(innerHtml(box));
   if (runs) return sweepAfter(self, args, go);
   go();
   each(context, "script", spend);
   // Elsewhere the observer sees it.
   if (!isConnected(context)) sweep(context, true);
+  armMet();
   return DONE;
 };
 
@@ -68,5 +70,5 @@ export function installHtml() {
   patch(owners, "outerHTML", takeHtml(parentNode, 0), "set");
   patch(owners, "insertAdjacentHTML", takeHtml((self, args) => (exec(/^(b.*d|a.*n)$/i, textAt(args, 0)) ? self : parentNode(self)), 1));
   patch("Range", "createContextualFragment", takeHtml(rangeNode, 0, true));
-  patchObject(Document, "parseHTMLUnsafe", sweepDocument);
+  patchObject(realm.Document, "parseHTMLUnsafe", sweepDocument);
 }

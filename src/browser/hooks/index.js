@@ -5,9 +5,10 @@ import { installSockets } from "./socket.js";
 import { installAttributes } from "./attribute.js";
 import { installBeacon } from "./beacon.js";
 import { installHtml } from "./html.js";
-import { installObserver } from "./observer.js";
+import { installObserver, watch } from "./observer.js";
 import { installFetch } from "./fetch.js";
 import { installXhr } from "./xhr.js";
+import { installFrames } from "./frame.js";
 import { installInsertion } from "./insertion.js";
 import { installCookies } from "./cookie.js";
 import { installStyle } from "./style.js";
@@ -26,4 +27,5 @@ export function install() {
   installCookies();
   installStorage();
   installObserver();
+  installFrames(install, watch);
 }

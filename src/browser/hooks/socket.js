@@ -1,7 +1,7 @@
 // WebSocket and EventSource: the page gets one that is still connecting, and stays so until released.
 
-import { apply, getOwnPropertyNames, textAt, weakGet, WeakMap, weakSet, win } from "../natives.js";
-import { DONE, patch, patchObject } from "./patch.js";
+import { apply, getOwnPropertyNames, textAt, weakGet, WeakMap, weakSet } from "../natives.js";
+import { DONE, patch, patchObject, realm } from "./patch.js";
 import { detainRequest, isHeld, resolve } from "./verdicts.js";
 
 /** How to do something to the real object of one that was given instead of it. */
@@ -18,10 +18,10 @@ function redirect(self, args, go, native) {
  * `nowhere` is an address that fails at once, with the native's own events and without a request.
  */
 const installConnection = (name, means, nowhere) => {
-  const { prototype } = win[name];
+  const { prototype } = realm[name];
   const names = getOwnPropertyNames(prototype).join(" ").replace("constructor", "");
   for (const kind of ["value", "get", "set"]) patchObject(prototype, names, redirect, kind);
-  patchObject(win, name, (target, args, go) => {
+  patchObject(realm, name, (target, args, go) => {
     const url = textAt(args, 0);
     if (!target || !isHeld(means, url)) return;
     const self = { __proto__: target.prototype, url: resolve(url), readyState: 0 };
