@@ -5,9 +5,9 @@ import {
   localName, localPart, lower, nodeType, textAt, weakGet, WeakMap, weakSet,
 } from "../natives.js";
 import { settleArgument } from "./css.js";
-import { forget, gate, heldValue } from "./element.js";
+import { forget, gate } from "./element.js";
 import { DONE, patch, patchObject, realm, then } from "./patch.js";
-import { meansOf, resolve, WATCHED } from "./verdicts.js";
+import { heldValue, meansOf, resolve, WATCHED } from "./verdicts.js";
 
 /** Whose an object is that does not know its element. */
 const owners = new WeakMap();
@@ -36,7 +36,7 @@ function setText(self, args) {
 /** A held value as its property gives it: an absolute URL, save where it is a list or markup. */
 function read(self, name) {
   const value = heldValue(self, name);
-  return (value && !exec(/src[^]/, name) && resolve(value)) || value || "";
+  return (value && !exec(/src[^]|ping/, name) && resolve(value)) || value || "";
 }
 
 export function installAttributes() {

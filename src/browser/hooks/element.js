@@ -6,25 +6,27 @@
 import { hold } from "../hold.js";
 import {
   contentOf, each, getAttr, inertLike, insertBefore, isMatch, localName, localPart, lower, nodeType, parentNode, removeAttr,
-  setAttr, shadowRoot, vet, weakGet, WeakMap, weakSet,
+  setAttr, shadowRoot, slice, vet, weakGet, WeakMap, weakSet,
 } from "../natives.js";
 import { trusted, trustedUrl } from "../trusted.js";
 import { settleCss, settleText } from "./css.js";
 import { meet } from "./frame.js";
+import { heldImport } from "./imports.js";
 import { watch } from "./observer.js";
 import { DONE } from "./patch.js";
 import { complete } from "./release.js";
-import { attrText, HELD, MARKED, markVerdict, note, noteAttribute, PLAIN, STYLED, WATCHED } from "./verdicts.js";
+import { attrText, HELD, heldValue, MARKED, markVerdict, note, noteAttribute, PLAIN, STYLED, WATCHED } from "./verdicts.js";
 
-const SELECTOR = `${Object.keys(WATCHED)},style,${STYLED.map((name) => `[${name}*="("]`)},${MARKED}`;
+// A page can have many links and few that tell of being followed.
+const SELECTOR = `[ping]${slice(`${Object.keys(WATCHED)}`, 6)},style,${STYLED.map((name) => `[${name}*="("]`)},${MARKED}`;
+const SCRIPT = 0;
 const items = new WeakMap();
 const SPENT = { _isHeld: true };
 
 /** Scripts made by a fragment parser never run, so they are let be, unless it was not that which made them. */
 export const spend = (script) => weakGet(items, script) || weakSet(items, script, SPENT);
 
-/** The value that is held of an attribute, or null; and how to let go of it. */
-export const heldValue = (element, name) => getAttr(element, HELD + name);
+/** Lets go of the value that is held of an attribute. */
 export const forget = (element, name) => removeAttr(element, HELD + name);
 
 /** Gives an attribute back. */
@@ -125,6 +127,8 @@ function inspect(element) {
     if (value) settleCss(value, found, (css) => setAttr(element, STYLED[i], css));
   }
   if (tag === "style") settleText(element, found);
+  const held = tag === "script" && getAttr(element, "src") === null && heldImport(element);
+  if (held && note(found, held._word, held._url, SCRIPT)) parkScript(element);
   return found;
 }
 

@@ -9,7 +9,11 @@ import { settleArgument } from "./css.js";
 import { spend, sweep } from "./element.js";
 import { armMet, goOn } from "./frame.js";
 import { DONE, patch, patchObject, realm, then } from "./patch.js";
+import { attrText, verdict } from "./verdicts.js";
 
+const FRAME = 2;
+/** Where a document goes on to by itself, after so many seconds. */
+const REFRESH = /^[\s\d.]*[;,\s]*(?:url\s*=\s*)?["']?([^"']*)/i;
 // Text without any of these asks for nothing.
 const MAYBE = /src|href|data|poster|style|background|url|frame/i;
 
@@ -59,7 +63,14 @@ export function parsed(html) {
 }
 
 /** The verdict on a whole document given as text: that of something in it that may not pass. */
-export const judge = (html) => sweep(parsed(html), true, true);
+export function judge(html) {
+  const content = parsed(html);
+  let word = sweep(content, true, true);
+  each(content, "meta[http-equiv=refresh i]", (meta) => {
+    word = word || verdict(FRAME, exec(REFRESH, attrText(meta, "content"))[1]);
+  });
+  return word;
+}
 
 const inside = takeHtml((self) => self, 0);
 
