@@ -1,8 +1,7 @@
 // document.write: the parser asks for what is written before anyone can look, so the text is changed.
 
-import { capture, createElement, doc, exec, firstChild, inert, outerHtml, textAt, vet } from "../natives.js";
+import { capture, createElement, doc, exec, firstChild, inert, outerHtml, replaceAll, textAt, vet } from "../natives.js";
 import { trusted } from "../trusted.js";
-import { replaceAll } from "./css.js";
 import { sweep } from "./element.js";
 import { parsed } from "./html.js";
 import { DONE, patch } from "./patch.js";
