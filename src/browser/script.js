@@ -1,6 +1,7 @@
 // The script tag: `<script src="sekisho.js">`, first in the head.
 
 import { api } from "./api.js";
+import { enforceFrom } from "./enforce.js";
 import { prefer } from "./language.js";
 import { doc, win } from "./natives.js";
 import { arm } from "./page.js";
@@ -12,7 +13,8 @@ const before = win.sekisho;
 
 // A second tag on the same page finds the first at work and leaves it so.
 if (!before || !before.ready) {
-  const { lang, manual, policy: url } = tag ? tag.dataset : {};
+  const { enforce, lang, manual, policy: url } = tag ? tag.dataset : {};
+  if (enforce === "strict") enforceFrom(tag.src || location.href);
   prefer(lang);
   setManual(manual);
   // What is asked for by URL comes while the panel's part does.

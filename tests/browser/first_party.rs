@@ -50,13 +50,8 @@ fn own_file(name: &str, variables: &Variables) -> Document {
 fn page(path: &str, variables: &Variables, header: &str) -> Document {
     let (means, path) = Means::of(path);
     let (folder, name) = path.trim_matches('/').split_once('/').unwrap_or_default();
-    let tag = if means.has_tag() {
-        "<script src=/sekisho.js></script>"
-    } else {
-        ""
-    };
     let fragment = text_of(&folder_of(folder).join(format!("{name}.html")));
-    let document = Document::page(tag, &variables.fill(&fragment));
+    let document = Document::page(means.tag(), &variables.fill(&fragment));
     if means.has_header() {
         document.with(header)
     } else {

@@ -29,6 +29,7 @@ mod received;
 mod release;
 mod signal;
 mod site;
+mod strict;
 mod tag;
 mod twice;
 mod ways;

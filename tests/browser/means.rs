@@ -11,11 +11,13 @@ pub enum Means {
     Header,
     /// By both.
     Both,
+    /// By the script tag in strict mode, which has a policy baked in, without the header.
+    Strict,
 }
 
 impl Means {
     /// Those that keep anything, in the order in which tables have them.
-    pub const ALL: [Self; 3] = [Self::Hooks, Self::Header, Self::Both];
+    pub const ALL: [Self; 4] = [Self::Hooks, Self::Strict, Self::Header, Self::Both];
 
     /// What a table calls it.
     pub const fn word(self) -> &'static str {
@@ -24,6 +26,7 @@ impl Means {
             Self::Hooks => "hooks",
             Self::Header => "header",
             Self::Both => "both",
+            Self::Strict => "strict",
         }
     }
 
@@ -34,20 +37,27 @@ impl Means {
             Self::Hooks => "",
             Self::Header => "/header",
             Self::Both => "/both",
+            Self::Strict => "/strict",
         }
     }
 
     /// The means that a path names, and the rest of the path.
     pub fn of(path: &str) -> (Self, &str) {
-        [Self::Bare, Self::Header, Self::Both]
+        [Self::Bare, Self::Header, Self::Both, Self::Strict]
             .into_iter()
             .find_map(|means| Some((means, path.strip_prefix(means.prefix())?)))
             .unwrap_or((Self::Hooks, path))
     }
 
-    /// Whether the page has the script tag.
-    pub const fn has_tag(self) -> bool {
-        matches!(self, Self::Hooks | Self::Both)
+    /// The script tag as the page has it, or nothing.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Bare | Self::Header => "",
+            Self::Hooks | Self::Both => "<script src=/sekisho.js></script>",
+            Self::Strict => {
+                "<script src=/sekisho.js data-enforce=strict></script><meta http-equiv=Content-Security-Policy content=\"manifest-src *\">"
+            }
+        }
     }
 
     /// Whether the server sends the header.

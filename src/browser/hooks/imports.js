@@ -1,7 +1,6 @@
 // What an inline script imports, and what one that is a list names. The browser asks for it by itself.
 
-import { exec, textContent } from "../natives.js";
-import { replaceAll } from "./css.js";
+import { exec, replaceAll, textContent } from "../natives.js";
 import { attrText, heldValue, verdict } from "./verdicts.js";
 
 const SCRIPT = 0;

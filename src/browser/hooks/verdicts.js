@@ -2,8 +2,7 @@
 
 import { decide, service } from "../core.js";
 import { detain } from "../hold.js";
-import { absolute, exec, getAttr, isMatch, localName, trim } from "../natives.js";
-import { replaceAll } from "./css.js";
+import { absolute, exec, getAttr, isMatch, localName, replaceAll, trim } from "../natives.js";
 import { judge } from "./html.js";
 
 /** The value of an attribute; no text without it. */

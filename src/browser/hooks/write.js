@@ -1,8 +1,9 @@
 // document.write: the parser asks for what is written before anyone can look, so the text is changed.
 
-import { capture, createElement, exec, firstChild, inert, nodeType, outerHtml, textAt, vet, weakGet, WeakMap, weakSet } from "../natives.js";
+import {
+  capture, createElement, exec, firstChild, inert, nodeType, outerHtml, replaceAll, textAt, vet, weakGet, WeakMap, weakSet,
+} from "../natives.js";
 import { trusted } from "../trusted.js";
-import { replaceAll } from "./css.js";
 import { sweep } from "./element.js";
 import { goOn } from "./frame.js";
 import { parsed } from "./html.js";

@@ -134,7 +134,7 @@ async fn watch(
 ) -> Seen {
     // One that does not end loading has done what it does.
     let _ = browser.client.goto(&site.way(means, &way.name)).await;
-    if means.has_tag() && !way.leaves {
+    if !means.tag().is_empty() && !way.leaves {
         browser.until("!!window.sekisho?.choices()").await;
     }
     let start = Instant::now();
