@@ -122,7 +122,7 @@ fn rewrite_reports_what_is_marked_and_by_what() {
     let tag = "<script src=https://www.googletagmanager.com/gtm.js></script>";
     fs::write(&page, tag).expect("written");
     let run = program::run(&["rewrite", "--policy", &leverages, "--report", &page]);
-    let due = "1  https://www.googletagmanager.com  not_asked, service google_analytics, clause ";
+    let due = "1  https://www.googletagmanager.com  not_asked, service google_tag_manager, clause ";
     assert!(run.told.contains(due), "{}", run.told);
 }
 

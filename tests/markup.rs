@@ -11,7 +11,7 @@
 
 mod support;
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use proptest::prelude::*;
 use sekisho::gate::Reason;
@@ -24,8 +24,9 @@ fn page() -> Url {
 }
 
 /// The gate, made once.
-fn gate() -> &'static Gate {
-    static GATE: LazyLock<Gate> = LazyLock::new(|| Gate::new(compiled(&table_policy()), &page()));
+fn gate() -> &'static Arc<Gate> {
+    static GATE: LazyLock<Arc<Gate>> =
+        LazyLock::new(|| Arc::new(Gate::new(compiled(&table_policy()), &page())));
     &GATE
 }
 
@@ -39,7 +40,7 @@ fn pass<'a>(mut rewriter: Rewriter, pieces: impl Iterator<Item = &'a [u8]>) -> (
     (out, rewriter.tally())
 }
 
-fn marked(gate: &Gate, html: &[u8]) -> Vec<u8> {
+fn marked(gate: &Arc<Gate>, html: &[u8]) -> Vec<u8> {
     pass(Rewriter::mark(gate, &page()), [html].into_iter()).0
 }
 

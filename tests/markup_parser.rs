@@ -11,7 +11,7 @@
 mod support;
 
 use std::cell::RefCell;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use lol_html::{HtmlRewriter, Settings, element};
 use proptest::prelude::*;
@@ -90,9 +90,9 @@ const FOREIGN: [&str; 7] = [
 
 /// Where our pass puts a mark in, by the place in what was there before.
 fn found(html: &str) -> Vec<usize> {
-    static GATE: LazyLock<Gate> = LazyLock::new(|| {
+    static GATE: LazyLock<Arc<Gate>> = LazyLock::new(|| {
         let page = Url::parse("https://www.example.jp/").expect("an address");
-        Gate::new(compiled(&table_policy()), &page)
+        Arc::new(Gate::new(compiled(&table_policy()), &page))
     });
     let page = Url::parse("https://www.example.jp/").expect("an address");
     let mut rewriter = Rewriter::mark(&GATE, &page);

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::Args;
 use url::Url;
@@ -64,7 +65,7 @@ impl Rewrite {
     }
 
     /// The gate and the address of the site.
-    fn marking(&self, files: &Files) -> Result<(Gate, Url), Outcome> {
+    fn marking(&self, files: &Files) -> Result<(Arc<Gate>, Url), Outcome> {
         let text = files.text(&Place::of(&self.policy)).map_err(failed)?;
         let checked = check(text);
         let compiled = match &checked.policy {
@@ -79,7 +80,7 @@ impl Rewrite {
         let compiled = Compiled::open(bytes);
         let compiled =
             compiled.ok_or_else(|| failed("the compiled policy cannot be read".to_owned()))?;
-        Ok((Gate::new(compiled, &site), site))
+        Ok((Arc::new(Gate::new(compiled, &site)), site))
     }
 }
 
@@ -102,7 +103,7 @@ pub struct Rewriting {
     pages: Vec<PathBuf>,
     is_check: bool,
     is_report: bool,
-    marking: Option<(Gate, Url)>,
+    marking: Option<(Arc<Gate>, Url)>,
     told: String,
     end: End,
 }
@@ -116,7 +117,7 @@ pub struct Marked {
 }
 
 /// One page on its way.
-pub struct Pass<'r>(Rewriter<'r>);
+pub struct Pass(Rewriter);
 
 impl Rewriting {
     /// The files and folders that were named, `-` for the standard input.
@@ -142,7 +143,7 @@ impl Rewriting {
 
     /// Begins a page; of one in a folder the path from there, with `/`, else nothing.
     #[must_use]
-    pub fn begin(&self, within: &str) -> Pass<'_> {
+    pub fn begin(&self, within: &str) -> Pass {
         Pass(match &self.marking {
             None => Rewriter::undo(),
             Some((gate, site)) => {
@@ -209,7 +210,7 @@ impl Rewriting {
     }
 }
 
-impl Pass<'_> {
+impl Pass {
     /// Takes more of the page, and appends what has become of it.
     ///
     /// # Errors

@@ -1,5 +1,7 @@
 //! Marking: what a start tag or a style sheet asks for that may not pass is held, as the gate holds it.
 
+use std::sync::Arc;
+
 use url::Url;
 
 use super::css::{self, STOP};
@@ -16,8 +18,8 @@ use crate::scan::rest;
 const DEEPEST: u8 = 8;
 
 /// Marks one page.
-pub(super) struct Marker<'g> {
-    gate: &'g Gate,
+pub(super) struct Marker {
+    gate: Arc<Gate>,
     base: Url,
     has_base: bool,
     depth: u8,
@@ -28,11 +30,11 @@ pub(super) struct Marker<'g> {
     pub first: Option<Held>,
 }
 
-impl<'g> Marker<'g> {
+impl Marker {
     /// For a page at an address.
-    pub fn new(gate: &'g Gate, page: &Url) -> Self {
+    pub fn new(gate: &Arc<Gate>, page: &Url) -> Self {
         Self {
-            gate,
+            gate: Arc::clone(gate),
             base: page.clone(),
             has_base: false,
             depth: 0,
@@ -126,7 +128,7 @@ impl<'g> Marker<'g> {
 
     /// What is held of a whole document, if anything.
     fn document(&self, html: &[u8]) -> Option<Held> {
-        let mut inner = Self::new(self.gate, &self.base);
+        let mut inner = Self::new(&self.gate, &self.base);
         inner.depth = self.depth + 1;
         if inner.depth > DEEPEST {
             return Some(Held::unreadable());

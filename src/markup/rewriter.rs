@@ -1,6 +1,7 @@
 //! One pass over a page.
 
 use std::fmt;
+use std::sync::Arc;
 
 use url::Url;
 
@@ -41,29 +42,29 @@ impl fmt::Display for Refusal {
 impl std::error::Error for Refusal {}
 
 /// What is done with a page.
-enum Work<'g> {
-    Mark(Box<Marker<'g>>),
+enum Work {
+    Mark(Box<Marker>),
     Undo,
 }
 
 /// Rewrites a page that comes in pieces of any size. Nothing is kept but the tag or the style sheet that has
 /// begun and not ended.
-pub struct Rewriter<'g> {
-    work: Work<'g>,
+pub struct Rewriter {
+    work: Work,
     scanner: Scanner,
     waiting: Vec<u8>,
     is_changed: bool,
     has_begun: bool,
 }
 
-impl<'g> Rewriter<'g> {
+impl Rewriter {
     /// Marks what may not pass on a page at this address.
     #[must_use]
-    pub fn mark(gate: &'g Gate, page: &Url) -> Self {
+    pub fn mark(gate: &Arc<Gate>, page: &Url) -> Self {
         Self::of(Marker::new(gate, page))
     }
 
-    pub(super) fn of(marker: Marker<'g>) -> Self {
+    pub(super) fn of(marker: Marker) -> Self {
         Self::doing(Work::Mark(Box::new(marker)))
     }
 
@@ -73,7 +74,7 @@ impl<'g> Rewriter<'g> {
         Self::doing(Work::Undo)
     }
 
-    fn doing(work: Work<'g>) -> Self {
+    fn doing(work: Work) -> Self {
         Self {
             work,
             scanner: Scanner::new(),
@@ -168,7 +169,7 @@ impl<'g> Rewriter<'g> {
     }
 }
 
-impl Work<'_> {
+impl Work {
     fn tag(&mut self, element: &Element, is_plain: bool) -> Vec<super::edit::Edit> {
         match self {
             Self::Mark(marker) => marker.tag(element, is_plain),
