@@ -149,7 +149,8 @@ fn it_tells_what_was_marked_and_why() {
 }
 
 /// Pieces of which pages are made, sound ones and broken ones.
-const PIECES: [&str; 66] = [
+const PIECES: [&str; 67] = [
+    "<script href=//stats.example.net/ xlink:href=//stats.example.net/ type=a>",
     "<img src=\"//stats.example.net/\">",
     "<img src=//stats.example.net/>",
     "<img ",
@@ -218,7 +219,8 @@ const PIECES: [&str; 66] = [
     "url('",
 ];
 /// What marks look like, which a page may have already.
-const HELD: [&str; 9] = [
+const HELD: [&str; 10] = [
+    "<script type=\"text/plain\" data-sks-type data-sks-src=x data-sks-href=x>",
     "data-sks-src=",
     "data-sks-type",
     " type=\"text/plain\"",

@@ -105,10 +105,14 @@ impl Marker {
                 continue;
             };
             self.note(held);
-            if element.name == "script" {
-                return park(element, edits);
+            let is_script = element.name == "script";
+            if is_script && edits.is_empty() {
+                park(element, edits);
             }
-            rename(element, name, edits);
+            // Chromium's scanner asks for a script of a drawing whatever its type is.
+            if !is_script || *name != "src" {
+                rename(element, name, edits);
+            }
         }
     }
 

@@ -26,7 +26,7 @@ pub(super) fn tag(element: &Element) -> Vec<Edit> {
                 added: ":",
             });
             attributes.next();
-        } else if element.name != "script" && is_held(element, one) {
+        } else if is_held(element, one) {
             edits.push(Edit::remove(one.name.start, HELD.len()));
         }
     }
@@ -59,8 +59,9 @@ fn freed<'a>(element: &Element<'a>, one: &Attribute) -> Option<&'a [u8]> {
 
 fn is_held(element: &Element, one: &Attribute) -> bool {
     let name = freed(element, one).unwrap_or_default();
+    let is_kept = |known: &str| element.name == "script" && known == "src";
     let mut names = watched(&element.name).iter();
-    names.any(|(known, _)| name.eq_ignore_ascii_case(known.as_bytes()))
+    names.any(|(known, _)| name.eq_ignore_ascii_case(known.as_bytes()) && !is_kept(known))
 }
 
 /// Whether two attributes were one with a prefix.
@@ -70,7 +71,8 @@ fn is_split(element: &Element, one: &Attribute, next: &Attribute) -> bool {
         name.is_some_and(|name| name.eq_ignore_ascii_case(word.as_bytes()))
     };
     let between = element.bytes.get(one.name.end..next.name.start);
-    let is_watched = watched(&element.name).contains(&("xlink:href", crate::gate::Means::Image));
+    let mut names = watched(&element.name).iter();
+    let is_watched = names.any(|(known, _)| *known == "xlink:href");
     is_watched && is(one, "xlink") && is(next, "href") && between == Some(b" ")
 }
 

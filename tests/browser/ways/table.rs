@@ -11,6 +11,9 @@ use super::way::{Way, ways};
 use crate::engine::Engine;
 use crate::means::Means;
 
+/// What the ways' heading begins with.
+const HEADING: &str = "| way | what its page does | ";
+const WAYS: &str = "way | what its page does";
 const TOP: &str = include_str!("table.md");
 /// Engines are measured beside each other, and one file is written.
 static PEN: Mutex<()> = Mutex::new(());
@@ -26,7 +29,8 @@ impl Table {
     /// Reads it; of what it does not have nothing is said.
     pub fn read() -> Self {
         let text = fs::read_to_string(file()).unwrap_or_default();
-        Self(text.lines().filter_map(row).collect())
+        let named = text.lines().find_map(named).unwrap_or_default();
+        Self(text.lines().filter_map(|line| row(line, &named)).collect())
     }
 
     /// Changes it on disk.
@@ -57,7 +61,7 @@ impl Table {
         let first: Vec<_> = ways.iter().filter(|way| way.is_first).cloned().collect();
         let mut text = TOP.replace("{{first}}", &self.sums(&first));
         text = text.replace("{{all}}", &self.sums(&ways));
-        text.push_str(&heading("way | what its page does"));
+        text.push_str(&heading(WAYS));
         for way in &ways {
             let Way {
                 name,
@@ -92,11 +96,14 @@ impl Table {
 
 /// A table's first two lines.
 fn heading(first: &str) -> String {
-    let names: Vec<String> = columns()
-        .map(|(engine, means)| format!("{engine:?} {}", means.word()))
-        .collect();
+    let names: Vec<String> = columns().map(|column| title(&column)).collect();
     let rules = "|---".repeat(first.split('|').count() + names.len());
     format!("| {first} | {} |\n{rules}|\n", names.join(" | "))
+}
+
+/// What a column is called.
+fn title((engine, means): &Column) -> String {
+    format!("{engine:?} {}", means.word())
 }
 
 fn columns() -> impl Iterator<Item = Column> {
@@ -104,16 +111,19 @@ fn columns() -> impl Iterator<Item = Column> {
     Engine::ALL.into_iter().flat_map(means)
 }
 
-/// A way's name and what became of it, if a line is its row.
-fn row(line: &str) -> Option<(String, BTreeMap<Column, Outcome>)> {
+/// The columns that the ways' heading names, if a line is that.
+fn named(line: &str) -> Option<Vec<Column>> {
+    let names = line.strip_prefix(HEADING)?.trim_end_matches(" |");
+    let column = |name: &str| columns().find(|column| title(column) == name);
+    Some(names.split(" | ").filter_map(column).collect())
+}
+
+/// A way's name and what became of it, if a line is its row under these columns.
+fn row(line: &str, named: &[Column]) -> Option<(String, BTreeMap<Column, Outcome>)> {
     let (name, rest) = line.strip_prefix("| `")?.split_once('`')?;
-    let signs: Vec<&str> = rest.trim_end_matches(" |").rsplit(" | ").collect();
-    let signs = signs
-        .into_iter()
-        .take(columns().count())
-        .collect::<Vec<_>>();
-    let outcomes = columns().zip(signs.into_iter().rev());
-    let known = outcomes.filter_map(|(column, sign)| Some((column, Outcome::from_sign(sign)?)));
+    let signs = rest.trim_end_matches(" |").rsplit(" | ");
+    let outcomes = named.iter().rev().zip(signs);
+    let known = outcomes.filter_map(|(column, sign)| Some((*column, Outcome::from_sign(sign)?)));
     Some((name.to_owned(), known.collect()))
 }
 
