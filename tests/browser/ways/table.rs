@@ -28,7 +28,10 @@ pub struct Table(BTreeMap<String, BTreeMap<Column, Outcome>>);
 impl Table {
     /// Reads it; of what it does not have nothing is said.
     pub fn read() -> Self {
-        let text = fs::read_to_string(file()).unwrap_or_default();
+        Self::of(&fs::read_to_string(file()).unwrap_or_default())
+    }
+
+    fn of(text: &str) -> Self {
         let named = text.lines().find_map(named).unwrap_or_default();
         Self(text.lines().filter_map(|line| row(line, &named)).collect())
     }
@@ -129,4 +132,20 @@ fn row(line: &str, named: &[Column]) -> Option<(String, BTreeMap<Column, Outcome
 
 fn file() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/ways.md")
+}
+
+#[test]
+fn a_column_that_the_file_does_not_have_is_not_measured() {
+    let way = ways().into_iter().next().expect("a way");
+    let text = format!(
+        "{HEADING}Chromium hooks | Firefox hooks |\n|---|---|---|---|\n| `{}` · | x | ✗ | ✓ |",
+        way.name
+    );
+    let table = Table::of(&text);
+    let get = |engine, means| table.get(engine, means, &way);
+    assert_eq!(get(Engine::Chromium, Means::Hooks), Some(Outcome::Passes));
+    assert_eq!(get(Engine::Firefox, Means::Hooks), Some(Outcome::Stopped));
+    assert_eq!(get(Engine::Chromium, Means::Markup), None);
+    let read = Table::read();
+    assert!(read.get(Engine::Chromium, Means::Hooks, &way).is_some());
 }
