@@ -12,10 +12,10 @@ use std::time::Duration;
 
 use crate::collector::{collected, counted};
 use crate::document::Document;
-use crate::first_party::{self, Variables};
+use crate::first_party::{self, Guard, Variables};
 use crate::incoming::Incoming;
 use crate::means::Means;
-use crate::policy::{baked, declared, header};
+use crate::policy::{baked, compiled, declared, header};
 use crate::wire::Wire;
 
 /// What the connections share.
@@ -23,6 +23,7 @@ struct Shared {
     port: u16,
     wire: OnceLock<Wire>,
     header: String,
+    policy: Vec<u8>,
     documents: Mutex<BTreeMap<String, Document>>,
     counts: Mutex<BTreeMap<String, usize>>,
     watched: Mutex<String>,
@@ -41,6 +42,7 @@ impl Site {
             port,
             wire: OnceLock::new(),
             header: header(&policy),
+            policy: compiled(&policy),
             documents: Mutex::default(),
             counts: Mutex::default(),
             watched: Mutex::default(),
@@ -98,6 +100,12 @@ impl Site {
         self.at(&format!("/{folder}/{name}"))
     }
 
+    /// The address of a way under some means, on a host of its own that has the panel too.
+    pub fn whole_way(&self, means: Means, name: &str) -> String {
+        let host = format!("{name}.localhost:{}", self.0.port);
+        format!("http://{host}{}/ways/{name}", means.prefix())
+    }
+
     /// The address of a way under some means, on a host that no other way shares.
     pub fn way(&self, means: Means, name: &str) -> String {
         let host = format!("{name}.page.localhost:{}", self.0.port);
@@ -135,8 +143,13 @@ impl Shared {
             return Document::new("text/plain", "");
         }
         let put = own(&self.documents).get(path).cloned();
+        let guard = Guard {
+            header: self.header.clone(),
+            policy: self.policy.clone(),
+            address: format!("http://{host}{path}"),
+        };
         put.or_else(|| shipped(path))
-            .unwrap_or_else(|| first_party::answer(path, &self.variables(), &self.header))
+            .unwrap_or_else(|| first_party::answer(path, &self.variables(), &guard))
     }
 }
 

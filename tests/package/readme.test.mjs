@@ -4,7 +4,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { openBrowser, until } from "./driver.mjs";
@@ -86,7 +86,7 @@ after(async () => {
 
 test("every example is of a kind that is run", () => {
   const kinds = (examples) => examples.map(({ language }) => language);
-  assert.deepEqual(kinds(project), ["text", "html", "js", "sh", "rust"]);
+  assert.deepEqual(kinds(project), ["text", "html", "js", "sh", "rust", "sh", "diff"]);
   assert.deepEqual(kinds(published), ["sh", "html", "js", "sh"]);
 });
 
@@ -108,6 +108,7 @@ test("the module of the project's README holds until all is allowed, and tells h
 
 test("the commands of the package's README run, and what they write is served as it says", async () => {
   writeFileSync(join(folder, "policy.json"), policyWith({ counter: "counter.example" }));
+  mkdirSync(join(folder, "site"));
   for (const { code } of published.filter(({ language }) => language === "sh")) code.trim().split("\n").forEach(run);
   const built = (name) => readFileSync(join(folder, name));
   files = {

@@ -18,7 +18,7 @@ cargo xtask test              every check there is; fails when any of them fails
 cargo xtask ways [NAME…]      measure every way out in every engine, or those whose names begin so,
                               and write docs/ways.md
 cargo xtask size              raw, gzip -9 and brotli-11 bytes of what ships, against budgets.json
-cargo xtask bench             the benchmarks of the core and of a page in Chromium";
+cargo xtask bench             the benchmarks of the core, of a page in Chromium and of marking HTML";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -4,6 +4,7 @@
 //! `SEKISHO_UPDATE` everything is measured and the table written; else what the script tag stops is
 //! measured again in every engine, and has to be stopped still.
 
+mod markup;
 mod outcome;
 mod run;
 mod table;
