@@ -11,11 +11,13 @@ pub enum Means {
     Header,
     /// By both.
     Both,
+    /// By the script tag with the service worker in control.
+    Worker,
 }
 
 impl Means {
     /// Those that keep anything, in the order in which tables have them.
-    pub const ALL: [Self; 3] = [Self::Hooks, Self::Header, Self::Both];
+    pub const ALL: [Self; 4] = [Self::Hooks, Self::Header, Self::Both, Self::Worker];
 
     /// What a table calls it.
     pub const fn word(self) -> &'static str {
@@ -24,6 +26,7 @@ impl Means {
             Self::Hooks => "hooks",
             Self::Header => "header",
             Self::Both => "both",
+            Self::Worker => "worker",
         }
     }
 
@@ -34,12 +37,13 @@ impl Means {
             Self::Hooks => "",
             Self::Header => "/header",
             Self::Both => "/both",
+            Self::Worker => "/worker",
         }
     }
 
     /// The means that a path names, and the rest of the path.
     pub fn of(path: &str) -> (Self, &str) {
-        [Self::Bare, Self::Header, Self::Both]
+        [Self::Bare, Self::Header, Self::Both, Self::Worker]
             .into_iter()
             .find_map(|means| Some((means, path.strip_prefix(means.prefix())?)))
             .unwrap_or((Self::Hooks, path))
@@ -47,7 +51,7 @@ impl Means {
 
     /// Whether the page has the script tag.
     pub const fn has_tag(self) -> bool {
-        matches!(self, Self::Hooks | Self::Both)
+        matches!(self, Self::Hooks | Self::Both | Self::Worker)
     }
 
     /// Whether the server sends the header.

@@ -5,6 +5,7 @@ import { erase } from "./erase.js";
 import { applyEvent, core, loaded } from "./module.js";
 import { page } from "./page.js";
 import { keep, save } from "./record.js";
+import { tellWorker } from "./worker.js";
 
 /** The core's number for what is only told. */
 const TELL = 8;
@@ -42,7 +43,9 @@ const effects = [
     save(line, seconds, core._exports.shared());
     store();
     // The gate goes by what was stored, and by what is allowed for now.
-    page._recall(core._read(core._exports.live()));
+    const live = core._read(core._exports.live());
+    tellWorker(line, live);
+    page._recall(live);
   },
   /* stop */ (_, service) => stop(core._read(core._exports.stop_call(service))),
   /* erase */ () => { left = erase(); },

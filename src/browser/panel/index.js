@@ -11,11 +11,13 @@ import { erase } from "./erase.js";
 import { lookFromNow } from "./look.js";
 import { connect, page } from "./page.js";
 import { ask, connect as connectPrompt, watch } from "./prompt.js";
+import { leave } from "./worker.js";
 
 export default function start(parts) {
   connect(parts);
   connectPrompt(showPrompt);
   watch();
+  leave();
   page._ready.then(() => {
     erase();
     return lookFromNow();

@@ -12,6 +12,8 @@ use crate::engine::Engine;
 use crate::means::Means;
 
 const TOP: &str = include_str!("table.md");
+/// What the columns of the table of all ways come after.
+const WAYS: &str = "way | what its page does";
 /// Engines are measured beside each other, and one file is written.
 static PEN: Mutex<()> = Mutex::new(());
 
@@ -26,7 +28,8 @@ impl Table {
     /// Reads it; of what it does not have nothing is said.
     pub fn read() -> Self {
         let text = fs::read_to_string(file()).unwrap_or_default();
-        Self(text.lines().filter_map(row).collect())
+        let known = text.lines().find_map(known).unwrap_or_default();
+        Self(text.lines().filter_map(|line| row(line, &known)).collect())
     }
 
     /// Changes it on disk.
@@ -57,7 +60,7 @@ impl Table {
         let first: Vec<_> = ways.iter().filter(|way| way.is_first).cloned().collect();
         let mut text = TOP.replace("{{first}}", &self.sums(&first));
         text = text.replace("{{all}}", &self.sums(&ways));
-        text.push_str(&heading("way | what its page does"));
+        text.push_str(&heading(WAYS));
         for way in &ways {
             let Way {
                 name,
@@ -92,9 +95,7 @@ impl Table {
 
 /// A table's first two lines.
 fn heading(first: &str) -> String {
-    let names: Vec<String> = columns()
-        .map(|(engine, means)| format!("{engine:?} {}", means.word()))
-        .collect();
+    let names: Vec<String> = columns().map(word).collect();
     let rules = "|---".repeat(first.split('|').count() + names.len());
     format!("| {first} | {} |\n{rules}|\n", names.join(" | "))
 }
@@ -104,16 +105,24 @@ fn columns() -> impl Iterator<Item = Column> {
     Engine::ALL.into_iter().flat_map(means)
 }
 
-/// A way's name and what became of it, if a line is its row.
-fn row(line: &str) -> Option<(String, BTreeMap<Column, Outcome>)> {
+fn word((engine, means): Column) -> String {
+    format!("{engine:?} {}", means.word())
+}
+
+/// The columns that the file has, if a line is the heading of its table; none for one that is no more.
+fn known(line: &str) -> Option<Vec<Option<Column>>> {
+    let names = line.strip_prefix(&format!("| {WAYS} | "))?;
+    let names = names.trim_end_matches(" |").split(" | ");
+    let column = |name| columns().find(|column| word(*column) == name);
+    Some(names.map(column).collect())
+}
+
+/// A way's name and what became of it in the columns that the file has, if a line is its row.
+fn row(line: &str, columns: &[Option<Column>]) -> Option<(String, BTreeMap<Column, Outcome>)> {
     let (name, rest) = line.strip_prefix("| `")?.split_once('`')?;
-    let signs: Vec<&str> = rest.trim_end_matches(" |").rsplit(" | ").collect();
-    let signs = signs
-        .into_iter()
-        .take(columns().count())
-        .collect::<Vec<_>>();
-    let outcomes = columns().zip(signs.into_iter().rev());
-    let known = outcomes.filter_map(|(column, sign)| Some((column, Outcome::from_sign(sign)?)));
+    let signs = rest.trim_end_matches(" |").rsplit(" | ");
+    let outcomes = columns.iter().rev().zip(signs);
+    let known = outcomes.filter_map(|(column, sign)| Some(((*column)?, Outcome::from_sign(sign)?)));
     Some((name.to_owned(), known.collect()))
 }
 
