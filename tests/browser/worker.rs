@@ -11,17 +11,22 @@ pub const TAG: &str = "<script src=/sekisho.js data-worker=/sekisho-sw.js></scri
 /// What a page of these asks the other host for by static tags, the last in a frame without hooks.
 pub const ASKED: [&str; 4] = ["script", "image", "sheet", "framed"];
 
-/// A site with a page that has nothing, and one with static tags of a service that needs a yes, none of them marked.
-pub fn site() -> Site {
-    let site = Site::start();
+/// A page with static tags of a service that needs a yes, none of them marked, and more in its head.
+pub fn tags(site: &Site, more: &str) -> Document {
     let other = site.collector();
     let head = format!(
-        "<script src={other}/script.js></script><link rel=stylesheet href={other}/sheet.css>"
+        "{TAG}{more}<script src={other}/script.js></script><link rel=stylesheet href={other}/sheet.css>"
     );
     let body = format!("<img src={other}/image.gif alt=''><iframe src=/framed></iframe>");
-    let framed = format!("<img src={other}/framed.gif alt=''>");
+    Document::page(&head, &body)
+}
+
+/// A site with such a page, and one that has nothing.
+pub fn site() -> Site {
+    let site = Site::start();
     site.put("/", Document::page(TAG, ""));
-    site.put("/tags", Document::page(&format!("{TAG}{head}"), &body));
+    site.put("/tags", tags(&site, ""));
+    let framed = format!("<img src={}/framed.gif alt=''>", site.collector());
     site.put("/framed", Document::page("", &framed));
     site
 }

@@ -154,13 +154,16 @@ async fn watch(
     Seen { took, ..seen }
 }
 
-/// Has the service worker in control of the page that is opened next at an address of this host.
+/// Has the service worker in control of the page that is opened next at an address of this host, where there can
+/// be one.
 async fn enlist(browser: &Browser, address: &str) {
     let root = address.split("/worker/").next().unwrap_or_default();
     let _ = browser.client.goto(root).await;
-    let enlisted = "navigator.serviceWorker.register('/sekisho-sw.js'); \
-        return navigator.serviceWorker.ready.then(() => true)";
-    browser.run(enlisted).await;
+    let registered =
+        "return navigator.serviceWorker.register('/sekisho-sw.js').then(() => true, () => false)";
+    browser.run(registered).await;
+    let settled = "navigator.serviceWorker.getRegistrations().then((all) => all.every(({ active }) => active))";
+    browser.until(settled).await;
 }
 
 async fn look(site: &Site, browser: &Browser, way: &Way) -> Seen {
