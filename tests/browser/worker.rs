@@ -9,24 +9,19 @@ use crate::site::Site;
 /// The gate with its worker.
 pub const TAG: &str = "<script src=/sekisho.js data-worker=/sekisho-sw.js></script>";
 /// What a page of these asks the other host for by static tags, the last in a frame without hooks.
-pub const ASKED: [&str; 4] = ["script", "image", "sheet", "framed"];
+const ASKED: [&str; 4] = ["script", "image", "sheet", "framed"];
 
-/// A page with static tags of a service that needs a yes, none of them marked, and more in its head.
-pub fn tags(site: &Site, more: &str) -> Document {
-    let other = site.collector();
-    let head = format!(
-        "{TAG}{more}<script src={other}/script.js></script><link rel=stylesheet href={other}/sheet.css>"
-    );
-    let body = format!("<img src={other}/image.gif alt=''><iframe src=/framed></iframe>");
-    Document::page(&head, &body)
-}
-
-/// A site with such a page, and one that has nothing.
+/// A site with a page that has nothing, and one with static tags of a service that needs a yes, none of them marked.
 pub fn site() -> Site {
     let site = Site::start();
+    let other = site.collector();
+    let head = format!(
+        "<script src={other}/script.js></script><link rel=stylesheet href={other}/sheet.css>"
+    );
+    let body = format!("<img src={other}/image.gif alt=''><iframe src=/framed></iframe>");
+    let framed = format!("<img src={other}/framed.gif alt=''>");
     site.put("/", Document::page(TAG, ""));
-    site.put("/tags", tags(&site, ""));
-    let framed = format!("<img src={}/framed.gif alt=''>", site.collector());
+    site.put("/tags", Document::page(&format!("{TAG}{head}"), &body));
     site.put("/framed", Document::page("", &framed));
     site
 }

@@ -1,86 +1,41 @@
 //! The service worker's life: starting again, beside a site's own, going, and where there is none.
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::browser::{Browser, beside, until};
 use crate::document::Document;
 use crate::engine::Engine;
-use crate::policy::{compiled, declared};
+use crate::policy::declared;
 use crate::site::Site;
-use crate::worker::{ASKED, TAG, asked, choose, enter, is_controlled, site, tags};
+use crate::worker::{TAG, asked, choose, enter, is_controlled, site};
 
 /// Registers a worker at an address; tells its scope, or why not.
 const REGISTER: &str = "return navigator.serviceWorker.register(arguments[0]) \
     .then(() => navigator.serviceWorker.ready).then(({ scope }) => scope, (error) => `${error}`)";
 
-/// A browser's profile, gone with the value.
-struct Profile(PathBuf);
-
-impl Profile {
-    fn make() -> Self {
-        let name = format!("target/profile-{}", std::process::id());
-        Self(Path::new(env!("CARGO_MANIFEST_DIR")).join(name))
-    }
-
-    /// Has a page opened until it has asked for something, and quits. No driver: under one Chromium gives workers that start
-    /// again no cookies.
-    async fn visit(&self, site: &Site, path: &str, last: &str) {
-        let flags = Engine::Chromium.capabilities(&[]);
-        let flags = flags["goog:chromeOptions"]["args"].as_array().cloned();
-        let mut browser = Command::new("chromium")
-            .args(flags.iter().flatten().filter_map(Value::as_str))
-            .arg(format!("--user-data-dir={}", self.0.display()))
-            .arg(site.at(path))
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("chromium starts");
-        until(last, async || site.count(last) == 1).await;
-        // Asked to, it writes its cookies first.
-        let _ = Command::new("kill").arg(browser.id().to_string()).status();
-        browser.wait().expect("it ends");
-    }
-}
-
-impl Drop for Profile {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
-
-/// A page that gives an answer by itself, which its keeper may, and then says so.
-fn answering(answer: &str) -> Document {
-    let script = format!(
-        "<script type=module>import {{ init, on, ready, rejectAll }} from '/sekisho.mjs'; \
-         const keeper = init({{ policy: '/policy.sks', worker: '/sekisho-sw.js' }}); \
-         on('choice', () => fetch('/chosen' + location.pathname)); \
-         await ready; await navigator.serviceWorker.ready; {answer}</script>"
-    );
-    Document::page(&script, "")
-}
-
 #[tokio::test]
 async fn a_worker_that_starts_again_goes_by_the_choice() {
-    let (_place, site, profile) = (beside(), site(), Profile::make());
-    let compiled = compiled(&declared(site.port()));
-    site.put(
-        "/policy.sks",
-        Document::new("application/octet-stream", compiled),
-    );
-    site.put("/allow", answering("keeper.allowAll()"));
-    site.put("/reject", answering("rejectAll()"));
-    let counts = || ASKED.map(|name| site.count(name));
-    for (answer, expected) in [("/allow", [1; 4]), ("/reject", [1; 4])] {
-        let chosen = format!("/chosen{answer}");
-        profile.visit(&site, answer, &chosen).await;
-        let fence = format!("/fence{answer}");
-        let end = format!("onload = () => setTimeout(() => fetch('{fence}'), 500)");
-        site.put("/tags", tags(&site, &format!("<script>{end}</script>")));
-        profile.visit(&site, "/tags", &fence).await;
-        assert_eq!(counts(), expected, "{answer}");
-    }
+    let (site, browser) = (site(), Browser::start().await);
+    enter(&site, &browser, "/").await;
+    choose(&browser, "allow-all").await;
+    browser.command("ServiceWorker.enable", json!({})).await;
+    browser
+        .command("ServiceWorker.stopAllWorkers", json!({}))
+        .await;
+    browser.open(&site.at("/tags")).await;
+    until("what is allowed comes", async || {
+        asked(&site, &browser).await == [1; 4]
+    })
+    .await;
+    browser.click("[data-sks=reopen]").await;
+    choose(&browser, "reject-all").await;
+    browser
+        .command("ServiceWorker.stopAllWorkers", json!({}))
+        .await;
+    browser.open(&site.at("/tags")).await;
+    assert_eq!(asked(&site, &browser).await, [1; 4]);
+    assert_eq!(is_controlled(&browser).await, true);
+    browser.close().await;
 }
 
 /// A site's own worker, which answers some requests and would answer those of the other host too.

@@ -60,5 +60,4 @@ export const passes = (means, url) => known(means, url);
 export function begin(withNone) {
   known = none = withNone;
   new BroadcastChannel(NAME).onmessage = forget;
-  read();
 }
