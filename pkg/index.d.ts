@@ -141,6 +141,12 @@ export interface Options {
   lang?: string;
   /** The site shows the notice itself, by `show()`. */
   manual?: boolean;
+  /**
+   * Where the service worker is that `sekisho build` makes, such as `/sekisho-sw.js`, or a worker of the site's own that
+   * imports it: registered a second after a policy is open, it gates from the next page on. Where workers cannot read
+   * cookies there is none.
+   */
+  worker?: string;
 }
 
 /** What `init` returns. For the first caller it is the capability to grant without an event: keep it from others. */

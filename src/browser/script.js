@@ -2,6 +2,7 @@
 
 import { api } from "./api.js";
 import { enforceFrom } from "./enforce.js";
+import { enlist } from "./enlist.js";
 import { prefer } from "./language.js";
 import { doc, win } from "./natives.js";
 import { arm } from "./page.js";
@@ -13,7 +14,7 @@ const before = win.sekisho;
 
 // A second tag on the same page finds the first at work and leaves it so.
 if (!before || !before.ready) {
-  const { enforce, lang, manual, policy: url } = tag ? tag.dataset : {};
+  const { enforce, lang, manual, policy: url, worker } = tag ? tag.dataset : {};
   if (enforce === "strict") enforceFrom(tag.src || location.href);
   prefer(lang);
   setManual(manual);
@@ -22,6 +23,7 @@ if (!before || !before.ready) {
   arm();
   win.sekisho = Object.freeze(api);
   start(policy, () => true);
+  enlist(worker);
   // Calls made before the script arrived, such as `["on", "choice", act]`.
   if (Array.isArray(before)) for (const [name, ...details] of before) api[name](...details);
 } else {

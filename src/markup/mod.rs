@@ -6,7 +6,7 @@
 //! `css.js`), so that it gives them back by the policy and the visitor's choice like everything it held itself.
 //!
 //! What does not pass is asked of the very session that the gate decides with. A page is read once, as bytes, and
-//! nothing but marks is changed: taking them back gives the bytes that were there (`adr/0006`).
+//! nothing but marks is changed: taking them back gives the bytes that were there (`adr/0008`).
 
 mod css;
 mod edit;

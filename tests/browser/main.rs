@@ -34,3 +34,5 @@ mod tag;
 mod twice;
 mod ways;
 mod wire;
+mod worker;
+mod worker_life;

@@ -126,16 +126,18 @@ test("it compiles, the same bytes each time and the same as the Rust program's",
   assert.deepEqual(one, readFileSync(join(folder, "native.sks")));
 });
 
-test("it bakes the same bytes into the package's script and puts beside it what that loads", () => {
+test("it bakes the same bytes into the package's script and worker, and puts beside it what that loads", () => {
   mkdirSync(join(folder, "out"));
   const baked = sekisho("build", minimal, "-o", "out/sekisho.js");
   assert.equal(baked.status, 0, baked.stderr);
   assert.equal(sekisho("build", minimal, "-o", "one.sks").status, 0);
-  const script = readFileSync(join(folder, "out/sekisho.js"), "utf8");
-  assert.ok(!script.includes("@@SKS_POLICY@@"));
-  const [literal] = /"SKS1(?:[^"\\]|\\[^])*"/.exec(script);
-  const text = Function(`return ${literal}`)();
-  assert.deepEqual(Buffer.from(text, "latin1"), readFileSync(join(folder, "one.sks")));
+  for (const name of ["sekisho.js", "sekisho-sw.js"]) {
+    const script = readFileSync(join(folder, "out", name), "utf8");
+    assert.ok(!script.includes("@@SKS_POLICY@@"));
+    const [literal] = /"SKS1(?:[^"\\]|\\[^])*"/.exec(script);
+    const text = Function(`return ${literal}`)();
+    assert.deepEqual(Buffer.from(text, "latin1"), readFileSync(join(folder, "one.sks")), name);
+  }
   for (const name of ["sekisho-panel.js", "sekisho-panel.wasm"]) {
     assert.deepEqual(readFileSync(join(folder, "out", name)), readFileSync(at(`pkg/dist/${name}`)));
   }

@@ -6,6 +6,7 @@ import { applyEvent, core, loaded } from "./module.js";
 import { page } from "./page.js";
 import { keep, save } from "./record.js";
 import { renew } from "./renew.js";
+import { tellWorker } from "./worker.js";
 
 /** The core's numbers for deciding anew, offering a reload, and what is only told. */
 const [RECHECK, OFFER, TELL] = [6, 7, 8];
@@ -50,7 +51,9 @@ const effects = [
     store();
     const before = sources();
     // The gate goes by what was stored, and by what is allowed for now.
-    page._recall(core._read(core._exports.live()));
+    const live = core._read(core._exports.live());
+    tellWorker(line, live);
+    page._recall(live);
     isWider = sources().some((one) => !before.includes(one));
     isStored = page._startText().includes(line);
   },
