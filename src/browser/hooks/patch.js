@@ -25,8 +25,11 @@ export function patchObject(owner, names, hook, kind = "value") {
 /** Does `act`, which hooks natives, for those of another window. */
 export function inRealm(other, act) {
   realm = other;
-  act();
-  realm = win;
+  try {
+    act();
+  } finally {
+    realm = win;
+  }
 }
 
 /** The same for the prototypes of all interfaces of these names that the browser has. */
