@@ -124,7 +124,7 @@ impl Marker {
         if means == Means::Style && !asks(&element.value("rel").unwrap_or_default()) {
             return None;
         }
-        match name.ends_with("set") {
+        match name.ends_with("set") || name == "ping" {
             true => candidates(value).find_map(|one| self.gate.held(means, &self.base, one)),
             false => self.gate.held(means, &self.base, value),
         }

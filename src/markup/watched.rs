@@ -2,7 +2,7 @@
 
 use crate::gate::Means;
 
-use Means::{Frame, Image, Media, Object, Script, Style};
+use Means::{Beacon, Frame, Image, Media, Object, Script, Style};
 
 /// What is added to the name of an attribute that is held.
 pub(super) const HELD: &str = "data-sks-";
@@ -37,7 +37,9 @@ const ASKING: [&str; 9] = [
 pub(super) type Watched = (&'static str, Means);
 
 /// The attributes by which elements ask, by their names in lower case.
-pub(super) const WATCHED: [(&str, &[Watched]); 20] = [
+pub(super) const WATCHED: [(&str, &[Watched]); 22] = [
+    ("a", &[("ping", Beacon)]),
+    ("area", &[("ping", Beacon)]),
     (
         "script",
         &[("src", Script), ("href", Script), ("xlink:href", Script)],

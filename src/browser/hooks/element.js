@@ -18,7 +18,7 @@ import { complete } from "./release.js";
 import { attrText, HELD, heldValue, MARKED, markVerdict, note, noteAttribute, PLAIN, STYLED, WATCHED } from "./verdicts.js";
 
 // A page can have many links and few that tell of being followed.
-const SELECTOR = `[ping]${slice(`${Object.keys(WATCHED)}`, 6)},style,${STYLED.map((name) => `[${name}*="("]`)},${MARKED}`;
+const SELECTOR = `[ping],[${HELD}ping]${slice(`${Object.keys(WATCHED)}`, 6)},style,${STYLED.map((name) => `[${name}*="("]`)},${MARKED}`;
 const SCRIPT = 0;
 const items = new WeakMap();
 const SPENT = { _isHeld: true };
