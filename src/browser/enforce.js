@@ -18,8 +18,9 @@ export const enforced = () => current;
 
 /** Puts what passes now into the head. What came before it on the page was asked for already. */
 export function enforce() {
+  if (!own) return;
   const passing = sources() + " " + own;
-  if (!own || passing === current) return;
+  if (passing === current) return;
   if (!directives() || (!current && doc.body)) console.warn("sekisho: strict mode begins late, or undeclared requests pass");
   current = passing;
   const all = replaceAll(/http(\S+)/g, passing, (found) => found[0] + " ws" + found[1]);
