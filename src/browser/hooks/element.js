@@ -11,7 +11,7 @@ import {
 import { trusted, trustedUrl } from "../trusted.js";
 import { settleCss, settleText } from "./css.js";
 import { meet } from "./frame.js";
-import { heldImport } from "./imports.js";
+import { noteImports } from "./imports.js";
 import { watch } from "./observer.js";
 import { DONE } from "./patch.js";
 import { complete } from "./release.js";
@@ -19,7 +19,6 @@ import { attrText, HELD, heldValue, MARKED, markVerdict, note, noteAttribute, PL
 
 // A page can have many links and few that tell of being followed.
 const SELECTOR = `[ping],[${HELD}ping]${slice(`${Object.keys(WATCHED)}`, 6)},style,${STYLED.map((name) => `[${name}*="("]`)},${MARKED}`;
-const SCRIPT = 0;
 const items = new WeakMap();
 const SPENT = { _isHeld: true };
 
@@ -127,8 +126,7 @@ function inspect(element) {
     if (value) settleCss(value, found, (css) => setAttr(element, STYLED[i], css));
   }
   if (tag === "style") settleText(element, found);
-  const held = tag === "script" && getAttr(element, "src") === null && heldImport(element);
-  if (held && note(found, held._word, held._url, SCRIPT)) parkScript(element);
+  if (tag === "script" && getAttr(element, "src") === null && noteImports(found, element)) parkScript(element);
   return found;
 }
 

@@ -1,14 +1,16 @@
 // What is sent into a frame of the page by a form, a link or `window.open`. Where the visitor is led by
 // them is no request of the page's.
 
-import { capture, doc, each, getAttr, listen, parentNode, rootOf, tagOf, textAt, isMatch } from "../natives.js";
+import { capture, doc, each, getAttr, isMatch, listen, parentNode, rootOf, tagOf, textAt, uncurry } from "../natives.js";
 import { patch, patchObject, realm } from "./patch.js";
 import { detainRequest } from "./verdicts.js";
 
 const FRAME = 2;
 const SENDER = "form,a[target],area[target]";
 const [windowOf] = capture(HTMLIFrameElement, "contentWindow");
-const [requestSubmit] = capture(HTMLFormElement, "requestSubmit");
+const { prototype } = HTMLFormElement;
+/** Of browsers before 2022 the second, by which the page is not told once more. */
+const requestSubmit = uncurry(prototype.requestSubmit ?? prototype.submit);
 const [click] = capture(HTMLElement, "click");
 const [targetOf, preventDefault, stop] = capture(Event, "target preventDefault stopImmediatePropagation");
 

@@ -11,7 +11,7 @@ const NOWHERE = "https://localhost:1";
 
 /** `nowhere` is an address that fails at once, with the native's own events and without a request. */
 function installConnection(name, means, nowhere) {
-  redirectAll(realm[name].prototype);
+  redirectAll(name);
   patchObject(realm, name, (target, args, go) => {
     const url = textAt(args, 0);
     if (!target || !isHeld(means, url)) return;

@@ -2,7 +2,7 @@
 // is done to the real one once there is one; from then on it is the real one that answers.
 
 import { apply, getOwnPropertyNames, weakGet, WeakMap, weakSet } from "../natives.js";
-import { DONE, patch, patchObject } from "./patch.js";
+import { DONE, patch, patchObject, realm } from "./patch.js";
 
 /** How to do something to the real object of one that stands in for it. */
 const standIns = new WeakMap();
@@ -12,8 +12,10 @@ function redirect(self, args, go, native) {
   return call && (call(native, args) ?? DONE);
 }
 
-/** Lets objects stand in for those of this prototype. */
-export function redirectAll(prototype) {
+/** Lets objects stand in for those of an interface, if the browser has it. */
+export function redirectAll(name) {
+  const prototype = realm[name]?.prototype;
+  if (!prototype) return;
   const names = getOwnPropertyNames(prototype).join(" ").replace("constructor", "");
   for (const kind of ["value", "get", "set"]) patchObject(prototype, names, redirect, kind);
 }

@@ -40,10 +40,12 @@ const HANDLER = {
 };
 
 function proxyOf(area) {
-  if (!area) return area;
-  const proxy = weakGet(proxies, area) ?? new Proxy(area, HANDLER);
-  weakSet(proxies, area, proxy);
-  weakSet(areas, proxy, area);
+  let proxy = area && weakGet(proxies, area);
+  if (area && !proxy) {
+    proxy = new Proxy(area, HANDLER);
+    weakSet(proxies, area, proxy);
+    weakSet(areas, proxy, area);
+  }
   return proxy;
 }
 
