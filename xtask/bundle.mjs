@@ -123,10 +123,10 @@ async function bundled(entry, isModule) {
   return shortened(isModule ? text : `(()=>{${text}})()`, isModule);
 }
 
-/** What terser takes off after esbuild is worth six per cent of the scripts after brotli. Reading a property can do something. */
+/** What terser takes off after esbuild is worth six per cent of the scripts after brotli. */
 async function shortened(script, module) {
   const { code } = await minify(script, {
-    module, toplevel: true, ecma: 2020, compress: { passes: 3, unsafe_arrows: true, hoist_funs: true, pure_getters: false },
+    module, toplevel: true, ecma: 2020, compress: { passes: 3, unsafe_arrows: true, hoist_funs: true },
   });
   return code;
 }
