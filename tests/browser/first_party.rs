@@ -57,7 +57,7 @@ pub fn answer(path: &str, variables: &Variables, guard: &Guard) -> Document {
     );
     match first {
         "go" => Document::redirect(&variables.fill(&format!("{{{{collector}}}}/{rest}"))),
-        "cookie" => Document::pixel()
+        "cookie" | "undeclared-cookie" => Document::pixel()
             .with(&format!("Set-Cookie: _t{rest}=1; Path=/"))
             .with(&format!("Set-Cookie: _th{rest}=1; Path=/; HttpOnly")),
         "own" => Document::pixel(),

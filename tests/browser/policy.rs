@@ -7,7 +7,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::{Value, json};
 
-/// The table's policy with two services: `ana`, which has the other host, and `ads`, which asks for nothing.
+/// The table's policy with two services: `ana`, which has the other host and two paths on the page's own, and `ads`,
+/// which asks for nothing.
 pub fn declared(port: u16) -> Value {
     let text = include_str!("../decide/policy.json");
     let mut policy: Value = serde_json::from_str(text).expect("reads");
@@ -16,7 +17,7 @@ pub fn declared(port: u16) -> Value {
     let (mut ana, mut ads) = (stats.cloned().expect("is there"), Value::Null);
     ads.clone_from(&ana);
     ana["id"] = json!("ana");
-    ana["hosts"] = json!([format!("collector.localhost:{port}")]);
+    ana["hosts"] = json!([format!("collector.localhost:{port}"), "/own/", "/cookie/"]);
     ana["cookies"] = json!([{ "name": "_t*", "lifetime_days": 1 }]);
     ana["storage"] = json!([{ "key": "_t*", "area": "local" }]);
     ads["id"] = json!("ads");

@@ -197,7 +197,9 @@ fn answer(mut stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
     own(&shared.heads).push(incoming.head.clone());
     if incoming.verb != "OPTIONS" {
         // A proxy of the other host on this one counts as that host does.
-        shared.count(match (other, incoming.path.strip_prefix("/own/")) {
+        let proxies = ["/own/", "/undeclared-own/"];
+        let through = |proxy| incoming.path.strip_prefix(proxy);
+        shared.count(match (other, proxies.into_iter().find_map(through)) {
             (true, _) => counted(&incoming.path),
             (false, Some(path)) => counted(path),
             (false, None) => incoming.place().to_owned(),
