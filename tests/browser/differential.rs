@@ -1,0 +1,183 @@
+//! The same probes on a page with the gate and on one without (`tests/differential`): what a script can see of
+//! the platform is the same on both, save what [`KNOWN`] names.
+//!
+//! Probes use what the gate lets pass: addresses of the page's own, cookies and keys that no service declares.
+//! The page shows no notice, which is meant to be seen. `error.stack` is compared nowhere: the hooks are on it.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use fantoccini::wd::TimeoutConfiguration;
+use serde_json::{Map, Value};
+
+use crate::browser::{Browser, beside, until};
+use crate::document::Document;
+use crate::engine::Engine;
+use crate::policy::{baked, declared};
+use crate::site::Site;
+
+/// How many probes there are at least, beside the shape of each interface.
+const PROBES: usize = 240;
+/// The probes that are expected to differ, in which engines, and why.
+const KNOWN: &[(&str, &[Engine], &str)] = &[];
+/// How many places of one probe are printed.
+const PLACES: usize = 4;
+/// How much of a value is printed.
+const LENGTH: usize = 300;
+
+/// A site with the probes, and with what they ask for.
+fn site() -> Site {
+    let site = Site::start();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/differential");
+    for file in fs::read_dir(folder).expect("the probes").flatten() {
+        let name = file.file_name().to_string_lossy().into_owned();
+        let text = fs::read_to_string(file.path()).expect("reads");
+        let document = match name.rsplit_once('.') {
+            Some((_, "js")) => Document::script(text),
+            Some((_, "html")) => Document::new("text/html", text),
+            _ => Document::new("text/plain", text),
+        };
+        site.put(&format!("/differential/{name}"), document);
+    }
+    for (name, document) in [
+        ("pixel.gif", Document::pixel()),
+        ("text", Document::new("text/plain", "hello")),
+        ("data", Document::new("application/json", r#"{"a":[1]}"#)),
+        ("sheet.css", Document::new("text/css", "b{color:red}")),
+        (
+            "ran.js",
+            Document::script("(window.ran ??= []).push('ran')"),
+        ),
+        ("redirect", Document::redirect("/differential/text")),
+        (
+            "events",
+            Document::new("text/event-stream", "id: 7\ndata: x\n\n"),
+        ),
+        (
+            "empty.html",
+            Document::new("text/html", "<!doctype html><title>empty</title>"),
+        ),
+    ] {
+        site.put(&format!("/differential/{name}"), document);
+    }
+    let head = "<script src=/sekisho.js data-manual></script>";
+    let body = "<script type=module src=/differential/run.js></script>";
+    site.put("/differential/", Document::page(head, body));
+    site
+}
+
+/// What the probes answer on a page, whose address and markup are the same with the gate's script or without it.
+async fn answers(engine: Engine, site: &Site) -> Map<String, Value> {
+    let browser = Browser::of(engine).await;
+    let timeouts = TimeoutConfiguration::new(None, None, None);
+    browser.client.update_timeouts(timeouts).await.expect("set");
+    let address = site.at("/differential/");
+    browser.client.goto(&address).await.expect("it opens");
+    until("all probes have answered", async || {
+        browser.run("return !!window.answers").await == true
+    })
+    .await;
+    let answers = browser.run("return window.answers").await;
+    browser.close().await;
+    serde_json::from_str(answers.as_str().expect("a text")).expect("reads")
+}
+
+/// Adds the places in which two answers are not the same.
+fn compare(place: &str, bare: &Value, gated: &Value, places: &mut Vec<String>) {
+    let both = |key: &str| format!("{place}.{key}");
+    match (bare, gated) {
+        (Value::Object(left), Value::Object(right)) => {
+            let keys: BTreeSet<_> = left.keys().chain(right.keys()).collect();
+            for key in keys {
+                let of = |map: &Map<_, _>| map.get(key).cloned().unwrap_or_default();
+                compare(&both(key), &of(left), &of(right), places);
+            }
+        }
+        (Value::Array(left), Value::Array(right)) if left.len() == right.len() => {
+            for (at, (left, right)) in left.iter().zip(right).enumerate() {
+                compare(&both(&at.to_string()), left, right, places);
+            }
+        }
+        _ if bare == gated => {}
+        _ => {
+            let short = |value: &Value| value.to_string().chars().take(LENGTH).collect::<String>();
+            let (bare, gated) = (short(bare), short(gated));
+            places.push(format!(
+                "    {place}\n      bare  {bare}\n      gated {gated}"
+            ));
+        }
+    }
+}
+
+/// What is wrong with the answers to one probe, if anything.
+fn judge(engine: Engine, name: &str, bare: &Value, gated: &Value) -> Option<String> {
+    if bare.get("never").is_some() || bare.get("fails").is_some() {
+        return Some(format!(
+            "  {name}: asks what the bare page does not answer: {bare}"
+        ));
+    }
+    let known = KNOWN
+        .iter()
+        .find(|(probe, engines, _)| *probe == name && engines.contains(&engine));
+    let mut places = Vec::new();
+    compare("", bare, gated, &mut places);
+    match (known, places.is_empty()) {
+        (None, true) | (Some(_), false) => None,
+        (Some((.., why)), true) => Some(format!(
+            "  {name}: no longer differs; it was known to: {why}"
+        )),
+        (None, false) => {
+            places.truncate(PLACES);
+            Some(format!("  {name}\n{}", places.join("\n")))
+        }
+    }
+}
+
+async fn leaves_no_trace(engine: Engine) {
+    let _place = beside();
+    let site = site();
+    let script = baked(&declared(site.port()));
+    site.put("/sekisho.js", Document::script(""));
+    let bare = answers(engine, &site).await;
+    site.put("/sekisho.js", Document::script(script));
+    let gated = answers(engine, &site).await;
+    let written = bare
+        .keys()
+        .filter(|name| !name.starts_with("the shape of "));
+    let count = written.count();
+    assert!(count >= PROBES, "only {count} probes");
+    let names: BTreeSet<_> = bare.keys().chain(gated.keys()).collect();
+    let known = KNOWN.iter().filter(|(name, engines, _)| {
+        engines.contains(&engine) && !names.contains(&(*name).to_owned())
+    });
+    let mut wrong: Vec<_> = known
+        .map(|(name, ..)| format!("  {name}: is known to differ, but is no probe"))
+        .collect();
+    wrong.extend(names.iter().filter_map(|name| {
+        let of = |answers: &Map<String, Value>| answers.get(*name).cloned().unwrap_or_default();
+        judge(engine, name, &of(&bare), &of(&gated))
+    }));
+    assert!(
+        wrong.is_empty(),
+        "{engine:?}: {} of {} probes are not as they should be\n{}",
+        wrong.len(),
+        names.len(),
+        wrong.join("\n")
+    );
+}
+
+#[tokio::test]
+async fn the_hooks_leave_no_functional_trace_in_chromium() {
+    leaves_no_trace(Engine::Chromium).await;
+}
+
+#[tokio::test]
+async fn the_hooks_leave_no_functional_trace_in_firefox() {
+    leaves_no_trace(Engine::Firefox).await;
+}
+
+#[tokio::test]
+async fn the_hooks_leave_no_functional_trace_in_webkit() {
+    leaves_no_trace(Engine::WebKit).await;
+}
