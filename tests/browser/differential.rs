@@ -1,17 +1,18 @@
 //! The same probes on a page with the gate and on one without (`tests/differential`): what a script can see of
-//! the platform is the same on both, save what [`KNOWN`] names.
+//! the platform is the same on both, save what `tests/differential/known.json` names.
 //!
 //! Probes use what the gate lets pass: addresses of the page's own, cookies and keys that no service declares.
 //! The page shows no notice, which is meant to be seen. `error.stack` is compared nowhere: the hooks are on it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use fantoccini::wd::TimeoutConfiguration;
 use serde_json::{Map, Value};
 
-use crate::browser::{Browser, beside, until};
+use crate::browser::{Browser, beside};
 use crate::document::Document;
 use crate::engine::Engine;
 use crate::policy::{baked, declared};
@@ -19,12 +20,35 @@ use crate::site::Site;
 
 /// How many probes there are at least, beside the shape of each interface.
 const PROBES: usize = 240;
-/// The probes that are expected to differ, in which engines, and why.
-const KNOWN: &[(&str, &[Engine], &str)] = &[];
+/// What the names of those begin with.
+const SHAPE: &str = "the shape of ";
 /// How many places of one probe are printed.
 const PLACES: usize = 4;
 /// How much of a value is printed.
 const LENGTH: usize = 300;
+
+/// How long all probes may take.
+const PATIENCE: Duration = Duration::from_secs(90);
+
+/// The probes that are expected to differ in an engine, each with the reason.
+fn known(engine: Engine) -> BTreeMap<String, String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/differential");
+    let text = fs::read_to_string(folder.join("known.json")).expect("reads");
+    let causes: Vec<Value> = serde_json::from_str(&text).expect("is JSON");
+    let mut all = BTreeMap::new();
+    for cause in &causes {
+        let why = cause["because"].as_str().expect("a reason");
+        let probes = cause["probes"][format!("{engine:?}")].as_array();
+        for probe in probes.into_iter().flatten() {
+            let name = probe.as_str().expect("a probe's name").to_owned();
+            assert!(
+                all.insert(name, why.to_owned()).is_none(),
+                "{probe} is known twice"
+            );
+        }
+    }
+    all
+}
 
 /// A site with the probes, and with what they ask for.
 fn site() -> Site {
@@ -74,10 +98,14 @@ async fn answers(engine: Engine, site: &Site) -> Map<String, Value> {
     browser.client.update_timeouts(timeouts).await.expect("set");
     let address = site.at("/differential/");
     browser.client.goto(&address).await.expect("it opens");
-    until("all probes have answered", async || {
-        browser.run("return !!window.answers").await == true
-    })
-    .await;
+    let start = Instant::now();
+    while browser.run("return !!window.answers").await != true {
+        assert!(
+            start.elapsed() < PATIENCE,
+            "{engine:?}: the probes do not end"
+        );
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
     let answers = browser.run("return window.answers").await;
     browser.close().await;
     serde_json::from_str(answers.as_str().expect("a text")).expect("reads")
@@ -110,22 +138,19 @@ fn compare(place: &str, bare: &Value, gated: &Value, places: &mut Vec<String>) {
     }
 }
 
-/// What is wrong with the answers to one probe, if anything.
-fn judge(engine: Engine, name: &str, bare: &Value, gated: &Value) -> Option<String> {
+/// What is wrong with the answers to one probe, if anything; `known` is why they are expected to differ.
+fn judge(name: &str, bare: &Value, gated: &Value, known: Option<&String>) -> Option<String> {
     if bare.get("never").is_some() || bare.get("fails").is_some() {
         return Some(format!(
-            "  {name}: asks what the bare page does not answer: {bare}"
+            "  {name}\n    the bare page does not answer: {bare}"
         ));
     }
-    let known = KNOWN
-        .iter()
-        .find(|(probe, engines, _)| *probe == name && engines.contains(&engine));
     let mut places = Vec::new();
     compare("", bare, gated, &mut places);
     match (known, places.is_empty()) {
         (None, true) | (Some(_), false) => None,
-        (Some((.., why)), true) => Some(format!(
-            "  {name}: no longer differs; it was known to: {why}"
+        (Some(why), true) => Some(format!(
+            "  {name}\n    is the same now; it was expected to differ: {why}"
         )),
         (None, false) => {
             places.truncate(PLACES);
@@ -136,27 +161,23 @@ fn judge(engine: Engine, name: &str, bare: &Value, gated: &Value) -> Option<Stri
 
 async fn leaves_no_trace(engine: Engine) {
     let _place = beside();
-    let site = site();
+    let (site, known) = (site(), known(engine));
     let script = baked(&declared(site.port()));
     site.put("/sekisho.js", Document::script(""));
     let bare = answers(engine, &site).await;
     site.put("/sekisho.js", Document::script(script));
     let gated = answers(engine, &site).await;
-    let written = bare
-        .keys()
-        .filter(|name| !name.starts_with("the shape of "));
+    let written = bare.keys().filter(|name| !name.starts_with(SHAPE));
     let count = written.count();
     assert!(count >= PROBES, "only {count} probes");
     let names: BTreeSet<_> = bare.keys().chain(gated.keys()).collect();
-    let known = KNOWN.iter().filter(|(name, engines, _)| {
-        engines.contains(&engine) && !names.contains(&(*name).to_owned())
-    });
-    let mut wrong: Vec<_> = known
-        .map(|(name, ..)| format!("  {name}: is known to differ, but is no probe"))
+    let lost = known.keys().filter(|name| !names.contains(name));
+    let mut wrong: Vec<_> = lost
+        .map(|name| format!("  {name}\n    is no probe"))
         .collect();
     wrong.extend(names.iter().filter_map(|name| {
         let of = |answers: &Map<String, Value>| answers.get(*name).cloned().unwrap_or_default();
-        judge(engine, name, &of(&bare), &of(&gated))
+        judge(name, &of(&bare), &of(&gated), known.get(*name))
     }));
     assert!(
         wrong.is_empty(),

@@ -5,7 +5,7 @@ import { probe } from "./probe.js";
 import { observed, speaker } from "./spy.js";
 import { attempt, outcome, property } from "./told.js";
 
-const clear = () => { for (const pair of document.cookie.split("; ")) document.cookie = `${pair.split("=")[0]}=; max-age=0; path=${location.pathname}`; };
+const clear = () => { for (const pair of document.cookie.split("; ")) for (const path of ["/differential", "/differential/"]) document.cookie = `${pair.includes("=") ? pair.split("=")[0] : ""}=; max-age=0; path=${path}`; };
 const after = (act) => {
   clear();
   const said = attempt(act);

@@ -97,7 +97,7 @@ probe("the page's state and its visible globals are the platform's", () => [
   document.compatMode, document.characterSet, document.referrer, document.defaultView === window, history.length,
 ]);
 probe("performance tells of no request that the page has not made", () => performance.getEntriesByType("resource").map(({ name, initiatorType }) => [name, initiatorType])
-  .filter(([name]) => !/sekisho-panel/.test(name)));
+  .filter(([name]) => !/sekisho-panel/.test(name)).map(String).sort());
 probe("nothing of the gate's is in the errors that a listener hears", async () => {
   const heard = [];
   const listen = (event) => { heard.push([event.type, told(event.error), event.message, event.filename.split("/").pop(), event.defaultPrevented]); event.preventDefault(); };

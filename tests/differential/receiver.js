@@ -78,7 +78,7 @@ probe("a range's methods complain of too few arguments as the platform does", ()
 probe("a text's methods complain of too few arguments as the platform does", () => few(() => document.createTextNode("abc"), "appendData insertData replaceData deleteData splitText"));
 probe("a sheet's methods complain of too few arguments as the platform does", () => few(() => new CSSStyleSheet(), "insertRule deleteRule replaceSync addRule"));
 probe("navigator's methods complain of too few arguments as the platform does", () => few(() => navigator, "sendBeacon vibrate javaEnabled"));
-probe("the window's functions complain of too few arguments as the platform does", () => few(() => window, "structuredClone postMessage queueMicrotask setTimeout getComputedStyle matchMedia atob"));
+probe("the window's functions complain of too few arguments as the platform does", () => few(() => window, "structuredClone postMessage queueMicrotask getComputedStyle matchMedia atob"));
 probe("constructors complain when they are called, and of too few arguments", () =>
   [Image, Audio, Option, XMLHttpRequest, WebSocket, EventSource, Worker, SharedWorker, Request, Response, MutationObserver, CSSStyleSheet, FormData, Range, BroadcastChannel, FileReader, Event, Element, HTMLElement, Storage, Attr, Document]
     .map((native) => [native.name, attempt(() => native()), attempt(() => Reflect.apply(native, {}, [])), attempt(() => Object.prototype.toString.call(new native()))]));

@@ -13,10 +13,10 @@ for (const name of Object.getOwnPropertyNames(window)) {
     property: property(window, name),
     statics: shape(value),
     members: shape(value.prototype),
-    parents: [Object.getPrototypeOf(value), Object.getPrototypeOf(value.prototype)].map((one) => one && (one.name ?? one.constructor.name)),
+    parents: [Object.getPrototypeOf(value), Object.getPrototypeOf(value.prototype)].map((one) => one && (typeof one === "function" ? one.name : Object.getOwnPropertyDescriptor(one, "constructor")?.value.name)),
     constructor: value.prototype.constructor === value,
     text: [String(value), Object.prototype.toString.call(value), Object.prototype.toString.call(value.prototype)],
-    call: attempt(() => Reflect.apply(value, undefined, [])),
+    call: attempt(() => typeof Reflect.apply(value, undefined, [])),
     extensible: [Object.isExtensible(value), Object.isExtensible(value.prototype), Object.isFrozen(value)],
   }));
 }

@@ -15,7 +15,7 @@ probe("a WebSocket that nobody answers fails with its events in order", async ()
   const { code, reason, wasClean } = await event(socket, "close");
   return [log, socket.readyState, code, reason, wasClean];
 });
-probe("WebSocket complains of addresses and protocols as the platform does", () => [[], ["x:y"], ["http://:"], ["ws://a/#b"], ["/relative"], [address(), "a b"], [address(), ["a", "a"]], [address(), ""], [""], [null]].map((args) => attempt(() => { const socket = new WebSocket(...args); const { url } = socket; socket.close(); return url; })));
+probe("WebSocket complains of addresses and protocols as the platform does", () => [[], ["x:y"], ["http://:"], [`${address()}#b`], ["/relative"], [address(), "a b"], [address(), ["a", "a"]], [address(), ""], [""], [null]].map((args) => attempt(() => { const socket = new WebSocket(...args); const { url } = socket; socket.close(); return url; })));
 probe("WebSocket makes its address and protocols texts in order, each once", () => {
   const log = [];
   const socket = new WebSocket(speaker(log, "address", address()), speaker(log, "protocol", "p"));

@@ -14,7 +14,7 @@ export const told = (value, depth = 0) => {
   if (Array.isArray(value)) return value.map((one) => told(one, depth + 1));
   if (Object.prototype.toString.call(value) === "[object Error]" || value instanceof DOMException) return complaint(value);
   const prototype = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) return Object.prototype.toString.call(value);
+  if ((prototype !== Object.prototype && prototype !== null) || Object.hasOwn(value, "constructor")) return Object.prototype.toString.call(value);
   return Object.fromEntries(Object.keys(value).map((key) => [key, told(value[key], depth + 1)]));
 };
 

@@ -16,7 +16,7 @@ function watched(log) {
   return request;
 }
 const over = (request) => new Promise((done) => request.addEventListener("loadend", done, { once: true }));
-const facts = (request) => [request.readyState, request.status, request.statusText, request.responseURL, request.responseType, request.getResponseHeader("content-type"), attempt(() => request.responseText), attempt(() => request.response), request.withCredentials, request.timeout];
+const facts = (request) => [request.readyState, request.status, request.statusText, request.responseURL.replace(/[0-9a-f-]{36}/, "uuid"), request.responseType, request.getResponseHeader("content-type"), attempt(() => request.responseText), attempt(() => request.response), request.withCredentials, request.timeout];
 
 for (const [what, prepare, send] of [
   ["a GET", (request) => request.open("GET", own)],

@@ -9,7 +9,16 @@ const wait = (name, release, drop) => detain({ cookie: name }, () => cookie(name
 
 /** The store takes a name or an object with one, which is read once. */
 function store(self, args, go) {
-  const name = typeof args[0] === "object" ? textAt((args[0] = { ...args[0] }), "name") : textAt(args, 0);
+  const given = args[0];
+  // Of nothing the native complains.
+  if (given == null) return;
+  let name;
+  if (typeof given === "object") {
+    ({ name } = given);
+    args[0] = { __proto__: given, name };
+    if (name === undefined) return;
+    name = textAt(args[0], "name");
+  } else name = textAt(args, 0);
   let isHeld;
   const promise = new Promise((resolve) => {
     isHeld = wait(name, () => resolve(go()), resolve);

@@ -12,6 +12,7 @@ import { installInsertion } from "./insertion.js";
 import { installCookies } from "./cookie.js";
 import { installStyle } from "./style.js";
 import { installStorage } from "./storage.js";
+import { installText } from "./patch.js";
 
 export function install() {
   installAttributes();
@@ -26,4 +27,5 @@ export function install() {
   installCookies();
   installStorage();
   installObserver();
+  installText();
 }

@@ -1,14 +1,18 @@
 // Puts a hook in front of a native.
 
-import { apply, construct, defineProperty, getOwnPropertyDescriptor, Proxy, win } from "../natives.js";
+import {
+  apply, construct, defineProperty, getOwnPropertyDescriptor, getOwnPropertyNames, Proxy, weakGet, WeakMap, weakSet, win,
+} from "../natives.js";
 
 /** What a hook returns when nothing more is to be done and the native would return nothing. */
 export const DONE = {};
+/** The native of each proxy. */
+const natives = new WeakMap();
 
 /**
  * Puts `hook(self, args, go, native)` in front of methods, or of a `get` or `set`, of an object that has
  * them; of a constructor `hook(newTarget, args, go, native)`. `go` lets the native go on with `args`, and
- * so does returning nothing. A proxy of the native keeps its name, length, text and complaints, and the
+ * so does returning nothing. A proxy of the native keeps its name, length and complaints, and the
  * descriptor stays what it was; its handler has no prototype to which a page could add traps.
  */
 export function patchObject(owner, names, hook, kind = "value") {
@@ -19,10 +23,29 @@ export function patchObject(owner, names, hook, kind = "value") {
   }
 }
 
-/** The same for the prototypes of all interfaces of these names that the browser has. */
+/**
+ * The same for the prototypes of all interfaces of these names that the browser has. Of receivers of another
+ * kind the native complains before it looks at its arguments; the first getter there is tells them apart.
+ */
 export function patch(owners, names, hook, kind) {
-  for (const owner of owners.split(" ")) if (win[owner]) patchObject(win[owner].prototype, names, hook, kind);
+  for (const owner of owners.split(" ")) {
+    const prototype = win[owner]?.prototype;
+    if (!prototype) continue;
+    const get = getOwnPropertyNames(prototype).map((name) => getOwnPropertyDescriptor(prototype, name).get).find((get) => get);
+    patchObject(prototype, names, (self, args, go, native) => {
+      try {
+        if (get) apply(get, self, args);
+      } catch {
+        return go();
+      }
+      return hook(self, args, go, native);
+    }, kind);
+  }
 }
+
+/** Has the text of a proxy be its native's: a proxy's own has no name. */
+export const installText = () => patchObject(Function.prototype, "toString", (self, args, go, native) =>
+  weakGet(natives, self) && apply(native, weakGet(natives, self), args));
 
 /** The hook that does `act` with what the native returns. */
 export const then = (act) => (self, args, go) => {
@@ -43,6 +66,7 @@ function wrap(native, hook) {
     apply: (_, self, args) => run(self, args, () => apply(native, self, args)),
     construct: (_, args, target) => run(target, args, () => construct(native, args, target)),
   });
+  weakSet(natives, proxy, native);
   // `x.constructor` is a way back to the native.
   if (prototype && prototype.constructor === native) prototype.constructor = proxy;
   return proxy;
