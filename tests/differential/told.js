@@ -8,13 +8,16 @@ const { toString } = Function.prototype;
 export const told = (value, depth = 0) => {
   if (value === null || typeof value === "string" || typeof value === "boolean") return value;
   if (typeof value === "number") return Object.is(value, -0) || !Number.isFinite(value) ? `number ${1 / value} ${value}` : value;
-  if (typeof value === "function") return `${value.name}/${value.length} ${toString.call(value)} ${Reflect.ownKeys(value).map(String)}`;
+  // Its keys first: an engine may make a key only once it is asked for.
+  if (typeof value === "function") return `${Reflect.ownKeys(value).map(String)} ${value.name}/${value.length} ${toString.call(value)}`;
   if (typeof value !== "object") return `${typeof value} ${String(value)}`;
   if (depth > 6) return "…";
   if (Array.isArray(value)) return value.map((one) => told(one, depth + 1));
+  // The prototype of an interface is none of its objects.
+  if (Object.hasOwn(value, "constructor")) return Object.prototype.toString.call(value);
   if (Object.prototype.toString.call(value) === "[object Error]" || value instanceof DOMException) return complaint(value);
   const prototype = Object.getPrototypeOf(value);
-  if ((prototype !== Object.prototype && prototype !== null) || Object.hasOwn(value, "constructor")) return Object.prototype.toString.call(value);
+  if (prototype !== Object.prototype && prototype !== null) return Object.prototype.toString.call(value);
   return Object.fromEntries(Object.keys(value).map((key) => [key, told(value[key], depth + 1)]));
 };
 
