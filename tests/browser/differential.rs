@@ -28,7 +28,7 @@ const PLACES: usize = 4;
 const LENGTH: usize = 300;
 
 /// How long all probes may take.
-const PATIENCE: Duration = Duration::from_secs(90);
+const PATIENCE: Duration = Duration::from_secs(180);
 
 /// The probes that are expected to differ in an engine, each with the reason.
 fn known(engine: Engine) -> BTreeMap<String, String> {

@@ -15,7 +15,7 @@ probe("the window's own keys come in the platform's order", () => keys(window));
 probe("the window has no global of the gate's", () => "sekisho" in window);
 probe("for…in over the window gives the same names in the same order", () => enumerated(window));
 probe("the window's own properties have the platform's descriptors", () =>
-  keys(window).map((name) => [name, typeof window[name] === "function" ? property(window, name) : Object.keys(Object.getOwnPropertyDescriptor(window, name))]));
+  keys(window).map((name) => [name, typeof window[name] === "function" ? property(window, name) : Object.keys(Object.getOwnPropertyDescriptor(window, name) ?? {})]));
 probe("for…in over the document gives the same names in the same order", () => enumerated(document));
 probe("the document has the same own keys", () => [keys(document), property(document, "location")]);
 for (const tag of ["div", "script", "img", "iframe", "link", "form", "video", "style", "source", "object", "input", "svg"]) {

@@ -3,7 +3,7 @@
 import { told } from "./told.js";
 
 /** A probe that takes longer never ends. */
-const PATIENCE = 6000; // ms
+const PATIENCE = 30_000; // ms
 const probes = new Map();
 
 /** Registers what a page is asked, under a name that reads as a sentence. */
