@@ -30,6 +30,7 @@ const CLAUSE = 3;
 const LANGUAGES = 4;
 const NOTICE = 5;
 const RECORD = 6;
+const ENFORCED = 7;
 
 const { Uint8Array, WebAssembly } = win;
 const encoder = new TextEncoder();
@@ -179,6 +180,14 @@ export function choices() {
     purposes: { ...purposes },
     services: { ...services },
   };
+}
+
+/** The directives of the page's own policy, and the sources of all that passes now. */
+export const directives = () => read(ENFORCED);
+export function sources() {
+  let all = read(ENFORCED, 1);
+  for (let at = fact(SUBJECTS) - fact(PURPOSES); at--; ) if (!(fact(STANDING, at) & 3)) all += read(ENFORCED, at + 2);
+  return all;
 }
 
 /** The languages' tags, and the first layer in one of them. */

@@ -4,6 +4,9 @@ import {
   apply, construct, defineProperty, getOwnPropertyDescriptor, getOwnPropertyNames, Proxy, weakGet, WeakMap, weakSet, win,
 } from "../natives.js";
 
+/** The window whose natives are hooked now. */
+export let realm = win;
+
 /** What a hook returns when nothing more is to be done and the native would return nothing. */
 export const DONE = {};
 /** The native of each proxy. */
@@ -23,13 +26,23 @@ export function patchObject(owner, names, hook, kind = "value") {
   }
 }
 
+/** Does `act`, which hooks natives, for those of another window. */
+export function inRealm(other, act) {
+  realm = other;
+  try {
+    act();
+  } finally {
+    realm = win;
+  }
+}
+
 /**
  * The same for the prototypes of all interfaces of these names that the browser has. Of receivers of another
  * kind the native complains before it looks at its arguments; the first getter there is tells them apart.
  */
 export function patch(owners, names, hook, kind) {
   for (const owner of owners.split(" ")) {
-    const prototype = win[owner]?.prototype;
+    const prototype = realm[owner]?.prototype;
     if (!prototype) continue;
     const get = getOwnPropertyNames(prototype).map((name) => getOwnPropertyDescriptor(prototype, name).get).find((get) => get);
     patchObject(prototype, names, (self, args, go, native) => {
@@ -44,7 +57,7 @@ export function patch(owners, names, hook, kind) {
 }
 
 /** Has the text of a proxy be its native's: a proxy's own has no name. */
-export const installText = () => patchObject(Function.prototype, "toString", (self, args, go, native) =>
+export const installText = () => patchObject(realm.Function.prototype, "toString", (self, args, go, native) =>
   weakGet(natives, self) && apply(native, weakGet(natives, self), args));
 
 /** The hook that does `act` with what the native returns. */
