@@ -101,6 +101,21 @@ probe("a module script loads after it was put in, once, and in order", () => sta
   delete window.moduleRan;
   return log;
 }));
+probe("inline scripts that import, and lists that name, are the platform's", () => staged(async (stage) => {
+  const log = [];
+  window.importLog = log;
+  const script = made("script", { type: "module" });
+  script.textContent = "import { told } from '/differential/told.js'; import * as all from './told.js'; importLog.push(told === all.told, Object.keys(all).length > 0); importRan()";
+  const ran = new Promise((done) => { window.importRan = done; });
+  const list = made("script", { type: "speculationrules" });
+  list.textContent = '{"prefetch":[]}';
+  stage.append(list, script);
+  log.push(script.outerHTML, list.outerHTML, script.type, list.type);
+  await ran;
+  delete window.importLog;
+  delete window.importRan;
+  return log;
+}));
 probe("import() of own, data: and absent modules does what it does", async () => [
   await outcome(async () => Object.keys(await import("/differential/told.js"))),
   await outcome(async () => (await import("data:text/javascript,export default 7")).default),

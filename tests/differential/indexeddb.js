@@ -108,3 +108,24 @@ probe("a store's options are read in the platform's order", async () => {
   await gone("probe-options");
   return log;
 });
+probe("several openings of one database are told in the order in which they were asked for", async () => {
+  const log = [];
+  const requests = [1, undefined, 1].map((version) => indexedDB.open("probe-several", version));
+  const bases = await Promise.all(requests.map((request, at) => settled(request, log, `${at} `)));
+  log.push(requests.map(({ readyState, error, source }) => [readyState, error, source]), bases[0] === bases[2], bases.every((base) => base instanceof IDBDatabase));
+  for (const base of bases) base.close();
+  await gone("probe-several");
+  return log;
+});
+probe("a request is an event target like others while it waits", async () => {
+  const log = [];
+  const request = indexedDB.open("probe-target");
+  const listen = () => log.push("own");
+  request.addEventListener("told", listen);
+  log.push(request.dispatchEvent(new Event("told")), request.dispatchEvent(new Event("told", { cancelable: true })));
+  request.removeEventListener("told", listen);
+  log.push(request.dispatchEvent(new Event("told")), request.onsuccess, attempt(() => { request.onsuccess = 1; }), request.onsuccess, attempt(() => request.error), attempt(() => request.addEventListener("x")), attempt(() => IDBRequest.prototype.readyState), attempt(() => Object.getOwnPropertyDescriptor(IDBRequest.prototype, "result").get.call({})));
+  (await settled(request, log)).close();
+  await gone("probe-target");
+  return log;
+});

@@ -14,7 +14,7 @@ only("a connection begins in the platform's states", () => {
   const seen = [String(peer), peer instanceof Peer, peer.signalingState, peer.iceGatheringState, peer.iceConnectionState, peer.connectionState, peer.localDescription, peer.canTrickleIceCandidates, Object.keys(peer), attempt(() => Object.keys(peer.getConfiguration()).sort()), peer.close(), peer.signalingState];
   return seen.map((one) => one ?? `${one}`);
 });
-only("RTCPeerConnection complains of its configuration as the platform does", () => [[null], [1], ["x"], [{ iceServers: 1 }], [{ iceServers: [{}] }], [{ iceServers: [{ urls: "http://x" }] }], [{ iceServers: [{ urls: "" }] }], [{ iceServers: [{ urls: "turn:x" }] }], [{ iceServers: [] }], [{ iceTransportPolicy: "x" }], [{ certificates: [1] }], [{ bundlePolicy: "x" }], [undefined]].map((args) => attempt(() => { const peer = new Peer(...args); peer.close(); return String(peer); })).concat(attempt(() => Peer()), attempt(() => Peer.prototype.signalingState)));
+only("RTCPeerConnection complains of its configuration as the platform does", () => [[null], [1], ["x"], [{ iceServers: 1 }], [{ iceServers: [{}] }], [{ iceServers: [{ urls: "http://x" }] }], [{ iceServers: [{ urls: "" }] }], [{ iceServers: [{ urls: `turn:${location.hostname}` }] }], [{ iceServers: [] }], [{ iceTransportPolicy: "x" }], [{ certificates: [1] }], [{ bundlePolicy: "x" }], [undefined]].map((args) => attempt(() => { const peer = new Peer(...args); peer.close(); return String(peer); })).concat(attempt(() => Peer()), attempt(() => Peer.prototype.signalingState)));
 only("RTCPeerConnection reads its configuration in the platform's order", () => {
   const log = [];
   new Peer(observed(log, "configuration", { iceServers: [] })).close();
@@ -58,6 +58,12 @@ only("two connections of a page reach each other", async () => {
 only("setConfiguration and addIceCandidate complain as the platform does", async () => {
   const peer = new Peer();
   const seen = [attempt(() => peer.setConfiguration({ iceServers: [{ urls: "x" }] })), attempt(() => peer.setConfiguration({ iceServers: [] })), attempt(() => peer.setConfiguration(1)), await outcome(() => peer.addIceCandidate({ candidate: "x", sdpMid: "0" })), await outcome(() => peer.addIceCandidate({ candidate: "x" })), await outcome(() => peer.setRemoteDescription({ type: "answer", sdp: "x" })), await outcome(() => peer.setRemoteDescription())];
+  peer.close();
+  return seen;
+});
+only("a connection's configuration is given back as it was set", () => {
+  const peer = new Peer({ iceServers: [], bundlePolicy: "max-bundle", iceTransportPolicy: "relay" });
+  const seen = [attempt(() => { const { iceServers, bundlePolicy, iceTransportPolicy } = peer.getConfiguration(); return [iceServers, bundlePolicy, iceTransportPolicy]; }), attempt(() => peer.setConfiguration({ bundlePolicy: "balanced" })), attempt(() => peer.setConfiguration()), attempt(() => { peer.setConfiguration({ iceServers: [], bundlePolicy: "max-bundle" }); return peer.getConfiguration().iceServers; })];
   peer.close();
   return seen;
 });

@@ -13,6 +13,7 @@ import "./style.js";
 import "./fetch.js";
 import "./xhr.js";
 import "./socket.js";
+import "./transport.js";
 import "./beacon.js";
 import "./cookie.js";
 import "./storage.js";

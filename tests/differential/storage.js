@@ -65,6 +65,25 @@ for (const name of ["localStorage", "sessionStorage"]) {
     Storage.prototype.setItem = setItem;
     return [log, Object.entries(area), Storage.prototype.setItem === setItem];
   }));
+  probe(`${name} answers to natives that are called on it`, () => fresh((area) => {
+    const { get } = Object.getOwnPropertyDescriptor(Storage.prototype, "length");
+    const { setItem, getItem, key } = Storage.prototype;
+    return [setItem.call(area, "a", "b"), getItem.call(area, "a"), Reflect.apply(key, area, [0]), get.call(area), attempt(() => get.call({})), attempt(() => Storage.prototype.length), attempt(() => setItem.call(area, "a")), attempt(() => setItem.call(Object.create(area), "a", "b")), Object.prototype.toString.call(area), Object.prototype.isPrototypeOf.call(Storage.prototype, area), Object.prototype.hasOwnProperty.call(area, "a"), Object.prototype.propertyIsEnumerable.call(area, "a"), Object.prototype.valueOf.call(area) === area, area.toString === Object.prototype.toString, Object.prototype.__lookupGetter__.call(area, "length") === get].map((one) => one ?? `${one}`);
+  }));
+  probe(`${name} keeps symbols as properties of its own and its shape as the platform's`, () => fresh((area) => {
+    const mark = Symbol("mark");
+    area[mark] = 1;
+    const seen = [area[mark], mark in area, Object.getOwnPropertySymbols(area).length, area.length, property(area, mark), delete area[mark], mark in area];
+    return [seen, attempt(() => Object.defineProperty(area, "g", { get: () => 1, configurable: true }) === area), attempt(() => area.g), attempt(() => delete area.g), attempt(() => Object.preventExtensions(area) === area), attempt(() => Object.freeze(area) === area), Object.isExtensible(area), attempt(() => { Object.setPrototypeOf(area, Storage.prototype); }), JSON.stringify(area), attempt(() => Reflect.ownKeys(area).map(String))];
+  }));
+  probe(`${name} is one key of maps and sets`, () => [new Set([window[name], window[name]]).size, new Map([[window[name], 1]]).get(self[name]), new WeakMap([[window[name], 1]]).has(globalThis[name]), [window[name]].includes(window[name]), Object.is(window[name], self[name])]);
+  probe(`${name} can be shadowed on the window and uncovered again`, () => {
+    const before = Object.getOwnPropertyDescriptor(window, name);
+    Object.defineProperty(window, name, { value: { mine: 1 }, configurable: true });
+    const seen = [window[name].mine];
+    Object.defineProperty(window, name, before);
+    return [seen, String(window[name]), attempt(() => before.get.call({})), attempt(() => String(before.get.call(undefined)))];
+  });
 }
 probe("storage events reach other windows of the origin, in order and with their facts", async () => {
   const frame = document.createElement("iframe");

@@ -28,6 +28,14 @@ probe("window.open makes its address, its name and its features texts in order",
   const seen = await opened(frame, () => window.open(speaker(log, "address", "/differential/empty.html?order"), speaker(log, "name", "toldWindow"), speaker(log, "features", "")));
   return [log, seen];
 }));
+probe("window.open of a frame that is gone, renamed or nested goes where the platform's goes", () => named(async (frame) => {
+  frame.name = "toldRenamed";
+  const renamed = [frame.contentWindow.name, frame.getAttribute("name"), window.open("", "toldWindow") === frame.contentWindow];
+  const inner = frame.contentDocument.createElement("iframe");
+  inner.name = "toldInner";
+  frame.contentDocument.body.append(inner);
+  return [renamed, window.open("", "toldInner") === inner.contentWindow, inner.contentWindow.open("", "_parent") === frame.contentWindow];
+}));
 probe("window.open complains of addresses as the platform does", () => named(() => [["http://:", "toldWindow"], [Symbol("s")], ["x", Symbol("s")]].map((args) => attempt(() => window.open(...args)))));
 probe("window.open has the platform's shape and receivers", () => [property(window, "open"), window.open === open, attempt(() => open.call({}, "", "x")), attempt(() => new open()), attempt(() => open.call(document, "")), property(document, "open"), property(Document.prototype, "open")]);
 probe("a link that targets a frame navigates it and tells its click first", () => named(async (frame) => {

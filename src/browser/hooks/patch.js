@@ -1,7 +1,8 @@
 // Puts a hook in front of a native.
 
 import {
-  apply, construct, defineProperty, getOwnPropertyDescriptor, getOwnPropertyNames, Proxy, weakGet, WeakMap, weakSet, win,
+  apply, capture, construct, defineProperty, getOwnPropertyDescriptor, getOwnPropertyNames, Proxy, replaceAll, weakGet, WeakMap,
+  weakSet, win,
 } from "../natives.js";
 
 /** The window whose natives are hooked now. */
@@ -9,22 +10,42 @@ export let realm = win;
 
 /** What a hook returns when nothing more is to be done and the native would return nothing. */
 export const DONE = {};
-/** The native of each proxy. */
+/** The native of each hooked one. */
 const natives = new WeakMap();
+/** What is behind a proxy that a page is given in its place, and what natives are called on. */
+export const behind = new WeakMap();
+const [textOf] = capture(Function, "toString");
+
+/** Calls `act` with each word, by no way that a page could have changed: frames are hooked later. */
+export const eachWord = (words, act) => replaceAll(/\S+/g, words, (match) => act(match[0]));
+
+/** The first getter of an object, which complains of receivers of another kind; none that writes a style out. */
+function getterOf(owner) {
+  const names = getOwnPropertyNames(owner);
+  for (let i = 0; names[i]; i++) {
+    const { get } = getOwnPropertyDescriptor(owner, names[i]);
+    if (get && names[i] !== "cssText") return weakGet(natives, get) ?? get;
+  }
+}
 
 /**
  * Puts `hook(self, args, go, native)` in front of methods, or of a `get` or `set`, of an object that has
  * them; of a constructor `hook(newTarget, args, go, native)`. `go` lets the native go on with `args`, and
  * so does returning nothing. A proxy of the native keeps its name, length and complaints, and the
  * descriptor stays what it was; its handler has no prototype to which a page could add traps.
+ * The hook of an object whose `get` complains of a receiver is not asked.
  */
-export function patchObject(owner, names, hook, kind = "value") {
-  for (const name of names.split(" ")) {
+export function patchObject(owner, names, hook, kind = "value", get) {
+  eachWord(names, (name) => {
     const descriptor = getOwnPropertyDescriptor(owner, name);
     const native = descriptor && descriptor[kind];
-    if (native?.call) defineProperty(owner, name, { ...descriptor, [kind]: wrap(native, hook) });
-  }
+    if (native?.call) defineProperty(owner, name, { __proto__: null, ...descriptor, [kind]: wrap(native, hook, get) });
+  });
 }
+
+/** The same of an interface's prototype: of receivers of another kind the native complains first of all. */
+export const patchPrototype = (prototype, names, hook, kind) =>
+  patchObject(prototype, names, hook, kind, getterOf(prototype));
 
 /** Does `act`, which hooks natives, for those of another window. */
 export function inRealm(other, act) {
@@ -36,29 +57,15 @@ export function inRealm(other, act) {
   }
 }
 
-/**
- * The same for the prototypes of all interfaces of these names that the browser has. Of receivers of another
- * kind the native complains before it looks at its arguments; the first getter there is tells them apart.
- */
-export function patch(owners, names, hook, kind) {
-  for (const owner of owners.split(" ")) {
-    const prototype = realm[owner]?.prototype;
-    if (!prototype) continue;
-    const get = getOwnPropertyNames(prototype).map((name) => getOwnPropertyDescriptor(prototype, name).get).find((get) => get);
-    patchObject(prototype, names, (self, args, go, native) => {
-      try {
-        if (get) apply(get, self, args);
-      } catch {
-        return go();
-      }
-      return hook(self, args, go, native);
-    }, kind);
-  }
-}
+/** The same for the prototypes of all interfaces of these names that the browser has. */
+export const patch = (owners, names, hook, kind) =>
+  eachWord(owners, (owner) => realm[owner] && patchPrototype(realm[owner].prototype, names, hook, kind));
 
 /** Has the text of a proxy be its native's: a proxy's own has no name. */
-export const installText = () => patchObject(realm.Function.prototype, "toString", (self, args, go, native) =>
-  weakGet(natives, self) && apply(native, weakGet(natives, self), args));
+export const installText = () => patchObject(realm.Function.prototype, "toString", (self) => {
+  const native = weakGet(natives, self);
+  return native && textOf(native);
+});
 
 /** The hook that does `act` with what the native returns. */
 export const then = (act) => (self, args, go) => {
@@ -67,16 +74,31 @@ export const then = (act) => (self, args, go) => {
   return result;
 };
 
-function wrap(native, hook) {
+/** Whether there is what a native needs, of which else it complains. No type that it asks for has symbols. */
+function isEnough(args, length) {
+  for (let i = 0; i < length; i++) if (typeof args[i] === "symbol") return;
+  return args.length >= length;
+}
+
+function wrap(native, hook, get) {
   const { length, prototype } = native;
   const run = (self, args, go) => {
-    // Of too few arguments the native complains.
-    const result = args.length < length ? undefined : hook(self, args, go, native);
+    const result = isEnough(args, length) ? hook(self, args, go, native) : undefined;
     return result === DONE ? undefined : result === undefined ? go() : result;
   };
   const proxy = new Proxy(native, {
     __proto__: null,
-    apply: (_, self, args) => run(self, args, () => apply(native, self, args)),
+    apply(_, self, args) {
+      const go = () => apply(native, self, args);
+      try {
+        if (get) apply(get, self, args);
+      } catch {
+        const real = weakGet(behind, self);
+        if (!real) return go();
+        self = real;
+      }
+      return run(self, args, go);
+    },
     construct: (_, args, target) => run(target, args, () => construct(native, args, target)),
   });
   weakSet(natives, proxy, native);
