@@ -51,7 +51,6 @@ export function installAttributes() {
   const install = (end, at) => {
     const ending = (methods) => replaceAll(/\w+/g, methods, (match) => match[0] + end);
     const named = (methods, act) => patch(owner, ending(methods), (self, args, go) => {
-      if (at && args[0] != null) textAt(args, 0);
       const name = localPart(lower(textAt(args, at)));
       return act(ownerOf(self) || self, name, args, go);
     });

@@ -68,8 +68,4 @@ export function installStorage() {
     const storageArea = weakGet(behind, args[1]?.storageArea);
     if (storageArea) args[1] = { __proto__: args[1], storageArea };
   });
-  patch("StorageEvent", "initStorageEvent", (self, args) => {
-    const area = weakGet(behind, args[7]);
-    if (area) args[7] = area;
-  });
 }
