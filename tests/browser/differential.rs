@@ -157,7 +157,9 @@ fn is_answer(value: &Value) -> bool {
 /// What the bare page has answered once is as the platform's.
 fn judge(name: &str, bare: &[&Value], gated: &[&Value], known: Option<&String>) -> Option<String> {
     let Some(usual) = bare.iter().find(|value| is_answer(value)) else {
-        return Some(format!("  {name}\n    the bare page does not answer: {bare:?}"));
+        return Some(format!(
+            "  {name}\n    the bare page does not answer: {bare:?}"
+        ));
     };
     let is_same = |one: &&Value| is_answer(one) && bare.contains(one);
     match known {

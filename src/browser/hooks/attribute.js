@@ -33,12 +33,6 @@ function setText(self, args) {
   if (isStyle(self)) settleArgument(args, 0);
 }
 
-/** The same where null is no text. */
-function setNullable(self, args) {
-  if (args[0] === null) args[0] = "";
-  return setText(self, args);
-}
-
 /** A held value as its property gives it: an absolute URL, save where it is a list or markup. */
 function read(self, name) {
   const value = heldValue(self, name);
@@ -85,7 +79,7 @@ export function installAttributes() {
   // What is done to the list comes next. If the relation does not change, the observer undoes this.
   patch("HTMLLinkElement", "relList", (self) => relate(self, "icon"), "get");
   patch("Attr", "value", setText, "set");
-  patch("Node CharacterData HTMLElement", "nodeValue textContent data innerText", setNullable, "set");
+  patch("Node CharacterData HTMLElement", "nodeValue textContent data innerText", setText, "set");
   // SVG keeps its `href` in an object of its own.
   patch("SVGImageElement SVGScriptElement SVGUseElement SVGFEImageElement", "href", remember, "get");
   patch("SVGAnimatedString", "baseVal", (self, args) => ownerOf(self) && gateArgument(ownerOf(self), "href", args, 0), "set");

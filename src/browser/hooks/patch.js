@@ -74,16 +74,11 @@ export const then = (act) => (self, args, go) => {
   return result;
 };
 
-/** Whether there is what a native needs, of which else it complains. No type that it asks for has symbols. */
-function isEnough(args, length) {
-  for (let i = 0; i < length; i++) if (typeof args[i] === "symbol") return;
-  return args.length >= length;
-}
-
 function wrap(native, hook, get) {
   const { length, prototype } = native;
   const run = (self, args, go) => {
-    const result = isEnough(args, length) ? hook(self, args, go, native) : undefined;
+    // Of too few arguments the native complains.
+    const result = args.length < length ? undefined : hook(self, args, go, native);
     return result === DONE ? undefined : result === undefined ? go() : result;
   };
   const proxy = new Proxy(native, {

@@ -3,14 +3,14 @@
 import { detain } from "../hold.js";
 import { defineProperty, getOwnPropertyDescriptor, indexOf, slice } from "../natives.js";
 import { patch, patchObject, realm } from "./patch.js";
-import { verdict, worst } from "./verdicts.js";
+import { LISTED, verdict, worst } from "./verdicts.js";
 
 const OTHER = 12;
 const ALIAS = "webkitRTCPeerConnection";
 
-/** The verdict on the addresses of a server: a scheme, a host, and no slashes between them. Of others the native complains. */
+/** The verdict on the addresses of a server: a scheme, a host, and no slashes between them. */
 const wordOf = (urls) =>
-  worst(/(?:stun|turn)s?:([^,]+)/gi, urls, (url) => verdict(OTHER, "https://" + slice(url, indexOf(url, ":") + 1)));
+  worst(LISTED, urls, (url) => verdict(OTHER, "https://" + slice(url, indexOf(url, ":") + 1)));
 
 /** Leaves out of `args[0]`, the configuration of the connection that `of` gives, what may not be asked. */
 function settle(args, of) {

@@ -2,7 +2,7 @@
 // is done to the real one once there is one; from then on it is the real one that answers.
 
 import { apply, getOwnPropertyNames, weakGet, WeakMap, weakSet } from "../natives.js";
-import { DONE, eachWord, patch, patchObject, realm } from "./patch.js";
+import { DONE, patch, patchObject, realm } from "./patch.js";
 
 /** How to do something to the real object of one that stands in for it. */
 const standIns = new WeakMap();
@@ -16,10 +16,8 @@ function redirect(self, args, go, native) {
 export function redirectAll(name) {
   const prototype = realm[name]?.prototype;
   if (!prototype) return;
-  const names = getOwnPropertyNames(prototype);
-  for (let i = 0; names[i]; i++) if (names[i] !== "constructor") {
-    eachWord("value get set", (kind) => patchObject(prototype, names[i], redirect, kind));
-  }
+  const names = getOwnPropertyNames(prototype).join(" ").replace("constructor", "");
+  for (const kind of ["value", "get", "set"]) patchObject(prototype, names, redirect, kind);
 }
 
 /**
