@@ -15,6 +15,7 @@ mod choices;
 mod collector;
 mod delivery;
 mod demo;
+mod differential;
 mod document;
 mod documents;
 mod engine;

@@ -2,11 +2,11 @@
 
 import {
   attrName, attrOwner, attrValue, createElement, exec, getAttr, getPrototypeOf, isStyle,
-  localName, localPart, lower, nodeType, textAt, weakGet, WeakMap, weakSet,
+  localName, localPart, lower, nodeType, replaceAll, setAttr, textAt, weakGet, WeakMap, weakSet,
 } from "../natives.js";
 import { settleArgument } from "./css.js";
 import { forget, gate } from "./element.js";
-import { DONE, patch, patchObject, realm, then } from "./patch.js";
+import { DONE, patch, patchObject, patchPrototype, realm, then } from "./patch.js";
 import { heldValue, meansOf, resolve, WATCHED } from "./verdicts.js";
 
 /** Whose an object is that does not know its element. */
@@ -30,7 +30,7 @@ function relate(link, relation) {
 function setText(self, args) {
   const owner = nodeType(self) === 2 && attrOwner(self);
   if (owner) return gateArgument(owner, attrName(self), args, 0);
-  if (isStyle(self) && args[0]) settleArgument(args, 0);
+  if (isStyle(self)) settleArgument(args, 0);
 }
 
 /** A held value as its property gives it: an absolute URL, save where it is a list or markup. */
@@ -42,9 +42,9 @@ function read(self, name) {
 export function installAttributes() {
   // The methods of elements and of their maps of attributes. What a page set is what it reads again.
   const owner = "Element NamedNodeMap";
-  for (const end of ["", "NS"]) {
-    const at = end.length / 2;
-    const named = (methods, act) => patch(owner, methods.split(" ").join(end + " ") + end, (self, args, go) => {
+  const install = (end, at) => {
+    const ending = (methods) => replaceAll(/\w+/g, methods, (match) => match[0] + end);
+    const named = (methods, act) => patch(owner, ending(methods), (self, args, go) => {
       const name = localPart(lower(textAt(args, at)));
       return act(ownerOf(self) || self, name, args, go);
     });
@@ -56,9 +56,13 @@ export function installAttributes() {
       forget(self, name);
       return DONE;
     });
-    patch(owner, `setAttributeNode${end} setNamedItem${end}`, (self, args) =>
-      gateArgument(ownerOf(self) || self, attrName(args[0]), [attrValue(args[0])], 0) && null);
-  }
+    patch(owner, ending("setAttributeNode setNamedItem"), (self, args) => {
+      const node = args[0];
+      if (nodeType(node) === 2) return gateArgument(ownerOf(self) || self, attrName(node), [attrValue(node)], 0) && null;
+    });
+  };
+  install("", 0);
+  install("NS", 1);
   patch("Element", "attributes", remember, "get");
   // The properties that reflect watched attributes, wherever on the way to `Element` they are defined.
   for (const tag in WATCHED) {
@@ -66,8 +70,8 @@ export function installAttributes() {
       const property = name === "imagesrcset" ? "imageSrcset" : name;
       // What two elements have in common is hooked twice, and the second finds nothing left to do.
       for (let owner = createElement(realm.document, tag); (owner = getPrototypeOf(owner)); ) {
-        patchObject(owner, property, (self, args) => gateArgument(self, name, args, 0), "set");
-        patchObject(owner, property, (self, args, go) => go() || read(self, name), "get");
+        patchPrototype(owner, property, (self, args) => gateArgument(self, name, args, 0), "set");
+        patchPrototype(owner, property, (self, args, go) => go() || read(self, name), "get");
       }
     }
   }
@@ -82,10 +86,10 @@ export function installAttributes() {
   // The constructor sets the source without going through any property.
   patchObject(realm, "Audio", (target, args, go) => {
     if (args[0] === undefined) return;
-    const source = args[0];
+    const source = textAt(args, 0);
     args.length = 0;
     const audio = go();
-    audio.src = source;
+    gate(audio, "src", source) ?? setAttr(audio, "src", source);
     return audio;
   });
 }

@@ -7,7 +7,16 @@ import { patch } from "./patch.js";
 
 /** The store takes a name or an object with one, which is read once. */
 function store(self, args, go) {
-  const name = typeof args[0] === "object" ? textAt((args[0] = { ...args[0] }), "name") : textAt(args, 0);
+  const given = args[0];
+  // Of nothing the native complains.
+  if (given == null) return;
+  let name;
+  if (typeof given === "object") {
+    ({ name } = given);
+    args[0] = { __proto__: given, name };
+    if (name === undefined) return;
+    name = textAt(args[0], "name");
+  } else name = textAt(args, 0);
   return detainPromise({ cookie: name }, () => cookie(name), go, (resolve) => resolve());
 }
 

@@ -46,7 +46,9 @@ export function installNavigation() {
   listen(realm, "submit", onEvent, true);
   listen(realm, "click", onEvent, true);
   patchObject(realm, "open", (self, args, go) => {
-    const frame = args[1] && frameOf(textAt(args, 1));
-    return frame && detainRequest(FRAME, textAt(args, 0), go) && windowOf(frame);
+    if (args[0] === undefined || args[1] === undefined) return;
+    const url = textAt(args, 0);
+    const frame = frameOf(textAt(args, 1));
+    return frame && detainRequest(FRAME, url, go) && windowOf(frame);
   });
 }

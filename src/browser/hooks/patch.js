@@ -1,26 +1,51 @@
 // Puts a hook in front of a native.
 
-import { apply, construct, defineProperty, getOwnPropertyDescriptor, Proxy, win } from "../natives.js";
+import {
+  apply, capture, construct, defineProperty, getOwnPropertyDescriptor, getOwnPropertyNames, Proxy, replaceAll, weakGet, WeakMap,
+  weakSet, win,
+} from "../natives.js";
 
 /** The window whose natives are hooked now. */
 export let realm = win;
 
 /** What a hook returns when nothing more is to be done and the native would return nothing. */
 export const DONE = {};
+/** The native of each hooked one. */
+const natives = new WeakMap();
+/** What is behind a proxy that a page is given in its place, and what natives are called on. */
+export const behind = new WeakMap();
+const [textOf] = capture(Function, "toString");
+
+/** Calls `act` with each word, by no way that a page could have changed: frames are hooked later. */
+export const eachWord = (words, act) => replaceAll(/\S+/g, words, (match) => act(match[0]));
+
+/** The first getter of an object, which complains of receivers of another kind; none that writes a style out. */
+function getterOf(owner) {
+  const names = getOwnPropertyNames(owner);
+  for (let i = 0; names[i]; i++) {
+    const { get } = getOwnPropertyDescriptor(owner, names[i]);
+    if (get && names[i] !== "cssText") return weakGet(natives, get) ?? get;
+  }
+}
 
 /**
  * Puts `hook(self, args, go, native)` in front of methods, or of a `get` or `set`, of an object that has
  * them; of a constructor `hook(newTarget, args, go, native)`. `go` lets the native go on with `args`, and
- * so does returning nothing. A proxy of the native keeps its name, length, text and complaints, and the
+ * so does returning nothing. A proxy of the native keeps its name, length and complaints, and the
  * descriptor stays what it was; its handler has no prototype to which a page could add traps.
+ * The hook of an object whose `get` complains of a receiver is not asked.
  */
-export function patchObject(owner, names, hook, kind = "value") {
-  for (const name of names.split(" ")) {
+export function patchObject(owner, names, hook, kind = "value", get) {
+  eachWord(names, (name) => {
     const descriptor = getOwnPropertyDescriptor(owner, name);
     const native = descriptor && descriptor[kind];
-    if (native?.call) defineProperty(owner, name, { ...descriptor, [kind]: wrap(native, hook) });
-  }
+    if (native?.call) defineProperty(owner, name, { __proto__: null, ...descriptor, [kind]: wrap(native, hook, get) });
+  });
 }
+
+/** The same of an interface's prototype: of receivers of another kind the native complains first of all. */
+export const patchPrototype = (prototype, names, hook, kind) =>
+  patchObject(prototype, names, hook, kind, getterOf(prototype));
 
 /** Does `act`, which hooks natives, for those of another window. */
 export function inRealm(other, act) {
@@ -33,9 +58,14 @@ export function inRealm(other, act) {
 }
 
 /** The same for the prototypes of all interfaces of these names that the browser has. */
-export function patch(owners, names, hook, kind) {
-  for (const owner of owners.split(" ")) if (realm[owner]) patchObject(realm[owner].prototype, names, hook, kind);
-}
+export const patch = (owners, names, hook, kind) =>
+  eachWord(owners, (owner) => realm[owner] && patchPrototype(realm[owner].prototype, names, hook, kind));
+
+/** Has the text of a proxy be its native's: a proxy's own has no name. */
+export const installText = () => patchObject(realm.Function.prototype, "toString", (self) => {
+  const native = weakGet(natives, self);
+  return native && textOf(native);
+});
 
 /** The hook that does `act` with what the native returns. */
 export const then = (act) => (self, args, go) => {
@@ -44,7 +74,7 @@ export const then = (act) => (self, args, go) => {
   return result;
 };
 
-function wrap(native, hook) {
+function wrap(native, hook, get) {
   const { length, prototype } = native;
   const run = (self, args, go) => {
     // Of too few arguments the native complains.
@@ -53,9 +83,20 @@ function wrap(native, hook) {
   };
   const proxy = new Proxy(native, {
     __proto__: null,
-    apply: (_, self, args) => run(self, args, () => apply(native, self, args)),
+    apply(_, self, args) {
+      const go = () => apply(native, self, args);
+      try {
+        if (get) apply(get, self, args);
+      } catch {
+        const real = weakGet(behind, self);
+        if (!real) return go();
+        self = real;
+      }
+      return run(self, args, go);
+    },
     construct: (_, args, target) => run(target, args, () => construct(native, args, target)),
   });
+  weakSet(natives, proxy, native);
   // `x.constructor` is a way back to the native.
   if (prototype && prototype.constructor === native) prototype.constructor = proxy;
   return proxy;

@@ -1,19 +1,17 @@
 // Web storage: what is set under a declared key waits, and so does its removal, in order.
 //
-// A key that is set as a property goes through no method. So the page gets each area by a proxy, from
-// which methods and getters are sent on to the area itself.
+// A key that is set as a property goes through no method. So the page gets each area by a proxy, and what
+// is called on that is called on the area itself.
 
 import { storage } from "../core.js";
 import { detain, disown } from "../hold.js";
-import { apply, defineProperty, Proxy, textAt, uncurry, weakGet, WeakMap, weakSet, win } from "../natives.js";
-import { DONE, patch, patchObject, realm } from "./patch.js";
+import { defineProperty, Proxy, textAt, uncurry, weakGet, WeakMap, weakSet, win } from "../natives.js";
+import { behind, patch, patchObject, realm } from "./patch.js";
 
 const { deleteProperty, set } = Reflect;
 const setItem = uncurry(win.Storage.prototype.setItem);
-/** The area behind a proxy, and the proxy of an area. */
-const areas = new WeakMap();
+/** The proxy of an area. */
 const proxies = new WeakMap();
-const areaOf = (object) => weakGet(areas, object) ?? object;
 
 const wait = (area, key, go) => detain({ key }, () => storage(key), go, undefined, area);
 
@@ -27,7 +25,10 @@ function put(area, key, value) {
 
 const HANDLER = {
   __proto__: null,
-  set: (area, key, value) => (typeof key === "symbol" ? set(area, key, value) : put(area, key, value)),
+  // What inherits from it is given properties of its own.
+  set: (area, key, value, self) => (typeof key === "symbol" || self !== proxyOf(area)
+    ? set(area, key, value, self)
+    : put(area, key, value)),
   defineProperty: (area, key, descriptor) => (typeof key !== "symbol" && "value" in descriptor
     ? put(area, key, descriptor.value)
     : !!defineProperty(area, key, descriptor)),
@@ -44,34 +45,27 @@ function proxyOf(area) {
   if (area && !proxy) {
     proxy = new Proxy(area, HANDLER);
     weakSet(proxies, area, proxy);
-    weakSet(areas, proxy, area);
+    weakSet(behind, proxy, area);
   }
   return proxy;
 }
 
-/** Puts `hook(area, args, go)` in front of a method or a getter. */
-const onArea = (names, hook, kind) => patch("Storage", names, (self, args, go, native) => {
-  const area = areaOf(self);
-  const run = () => apply(native, area, args);
-  const result = hook(area, args, run) ?? run();
-  return result === undefined ? DONE : result;
-}, kind);
-
 export function installStorage() {
-  onArea("getItem key", () => {});
-  onArea("length", () => {}, "get");
-  onArea("setItem", (area, args, go) => {
+  // Hooked to be called on the area.
+  patch("Storage", "getItem key", () => {});
+  patch("Storage", "length", () => {}, "get");
+  patch("Storage", "setItem", (area, args, go) => {
     const key = textAt(args, 0);
     textAt(args, 1);
     return wait(area, key, go);
   });
-  onArea("removeItem", (area, args, go) => void wait(area, textAt(args, 0), go));
-  onArea("clear", (area) => void disown(area));
+  patch("Storage", "removeItem", (area, args, go) => void wait(area, textAt(args, 0), go));
+  patch("Storage", "clear", (area) => void disown(area));
   const show = (self, args, go) => proxyOf(go());
   patchObject(realm, "localStorage sessionStorage", show, "get");
   patch("StorageEvent", "storageArea", show, "get");
   patchObject(realm, "StorageEvent", (target, args) => {
-    const area = areaOf(args[1]?.storageArea);
-    if (area) args[1] = { __proto__: args[1], storageArea: area };
+    const storageArea = weakGet(behind, args[1]?.storageArea);
+    if (storageArea) args[1] = { __proto__: args[1], storageArea };
   });
 }

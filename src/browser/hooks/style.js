@@ -4,7 +4,7 @@
 // element the observer sees change, before style is resolved; a rule is looked at a moment after a page
 // has taken hold of its style.
 
-import { capture } from "../natives.js";
+import { capture, textAt } from "../natives.js";
 import { settleArgument, settleCss } from "./css.js";
 import { enqueue } from "./element.js";
 import { DONE, patch } from "./patch.js";
@@ -28,6 +28,7 @@ function settleSheet(sheet) {
 
 /** The hook of what takes CSS as its argument `at`; `owner` is the sheet that it ends up in, if any. */
 const settleAt = (at, owner) => (self, args, go) => {
+  if (at) textAt(args, 0);
   if (!settleArgument(args, at)) return;
   const result = go();
   const sheet = owner(self);

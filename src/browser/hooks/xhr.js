@@ -24,6 +24,7 @@ function send(self, args, go) {
 
 export function installXhr() {
   patch(type, "open", (self, args) => {
+    textAt(args, 0);
     weakSet(epochs, self, { _url: resolve(textAt(args, 1)), _waits: args.length < 3 || !!args[2] });
   });
   patch(type, "send", send);

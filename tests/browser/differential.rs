@@ -1,0 +1,240 @@
+//! The same probes on a page with the gate and on one without (`tests/differential`): what a script can see of
+//! the platform is the same on both, save what `tests/differential/known.json` names.
+//!
+//! Probes use what the gate lets pass: addresses of the page's own, cookies and keys that no service declares.
+//! The page shows no notice, which is meant to be seen. `error.stack` is compared nowhere: the hooks are on it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use fantoccini::wd::TimeoutConfiguration;
+use serde_json::{Map, Value};
+
+use crate::browser::{Browser, beside};
+use crate::document::Document;
+use crate::engine::Engine;
+use crate::policy::{baked, declared};
+use crate::site::Site;
+
+/// How many probes there are at least, beside the shape of each interface.
+const PROBES: usize = 550;
+/// How often both pages are opened until nothing is wrong.
+const ROUNDS: usize = 3;
+/// What the names of those begin with.
+const SHAPE: &str = "the shape of ";
+/// How many places of one probe are printed.
+const PLACES: usize = 4;
+/// How much of a value is printed.
+const LENGTH: usize = 300;
+
+/// How long all probes may take.
+const PATIENCE: Duration = Duration::from_secs(180);
+
+/// The probes that are expected to differ in an engine, each with the reason.
+fn known(engine: Engine) -> BTreeMap<String, String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/differential");
+    let text = fs::read_to_string(folder.join("known.json")).expect("reads");
+    let causes: Vec<Value> = serde_json::from_str(&text).expect("is JSON");
+    let mut all = BTreeMap::new();
+    for cause in &causes {
+        let why = cause["because"].as_str().expect("a reason");
+        let probes = cause["probes"][format!("{engine:?}")].as_array();
+        for probe in probes.into_iter().flatten() {
+            let name = probe.as_str().expect("a probe's name").to_owned();
+            assert!(
+                all.insert(name, why.to_owned()).is_none(),
+                "{probe} is known twice"
+            );
+        }
+    }
+    all
+}
+
+/// A site with the probes, and with what they ask for.
+fn site() -> Site {
+    let site = Site::start();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/differential");
+    for file in fs::read_dir(folder).expect("the probes").flatten() {
+        let name = file.file_name().to_string_lossy().into_owned();
+        let text = fs::read_to_string(file.path()).expect("reads");
+        let document = match name.rsplit_once('.') {
+            Some((_, "js")) => Document::script(text),
+            Some((_, "html")) => Document::new("text/html", text),
+            _ => Document::new("text/plain", text),
+        };
+        site.put(&format!("/differential/{name}"), document);
+    }
+    for (name, document) in [
+        ("pixel.gif", Document::pixel()),
+        ("text", Document::new("text/plain", "hello")),
+        ("data", Document::new("application/json", r#"{"a":[1]}"#)),
+        ("sheet.css", Document::new("text/css", "b{color:red}")),
+        (
+            "ran.js",
+            Document::script("(window.ran ??= []).push('ran')"),
+        ),
+        ("redirect", Document::redirect("/differential/text")),
+        (
+            "events",
+            Document::new("text/event-stream", "id: 7\ndata: x\n\n"),
+        ),
+        (
+            "empty.html",
+            Document::new("text/html", "<!doctype html><title>empty</title>"),
+        ),
+    ] {
+        site.put(&format!("/differential/{name}"), document);
+    }
+    let head = "<script src=/sekisho.js data-manual></script>";
+    let body = "<script type=module src=/differential/run.js></script>";
+    site.put("/differential/", Document::page(head, body));
+    site
+}
+
+/// What the probes answer on a page, whose address and markup are the same with the gate's script or without it.
+async fn answers(engine: Engine, site: &Site) -> Map<String, Value> {
+    let browser = Browser::of(engine).await;
+    let timeouts = TimeoutConfiguration::new(None, None, None);
+    browser.client.update_timeouts(timeouts).await.expect("set");
+    let address = site.at("/differential/");
+    browser.client.goto(&address).await.expect("it opens");
+    let start = Instant::now();
+    while browser.run("return !!window.answers").await != true {
+        assert!(
+            start.elapsed() < PATIENCE,
+            "{engine:?}: the probes do not end"
+        );
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let answers = browser.run("return window.answers").await;
+    browser.close().await;
+    serde_json::from_str(answers.as_str().expect("a text")).expect("reads")
+}
+
+/// Adds the places in which two answers are not the same.
+fn compare(place: &str, bare: &Value, gated: &Value, places: &mut Vec<String>) {
+    let both = |key: &str| format!("{place}.{key}");
+    match (bare, gated) {
+        (Value::Object(left), Value::Object(right)) => {
+            let keys: BTreeSet<_> = left.keys().chain(right.keys()).collect();
+            for key in keys {
+                let of = |map: &Map<_, _>| map.get(key).cloned().unwrap_or_default();
+                compare(&both(key), &of(left), &of(right), places);
+            }
+        }
+        (Value::Array(left), Value::Array(right)) if left.len() == right.len() => {
+            for (at, (left, right)) in left.iter().zip(right).enumerate() {
+                compare(&both(&at.to_string()), left, right, places);
+            }
+        }
+        _ if bare == gated => {}
+        _ => {
+            let short = |value: &Value| value.to_string().chars().take(LENGTH).collect::<String>();
+            let (bare, gated) = (short(bare), short(gated));
+            places.push(format!(
+                "    {place}\n      bare  {bare}\n      gated {gated}"
+            ));
+        }
+    }
+}
+
+/// What one kind of page answered, each time it was opened.
+type Times = Vec<Map<String, Value>>;
+
+/// What it answered to one probe.
+fn given<'answers>(times: &'answers Times, name: &str) -> Vec<&'answers Value> {
+    let of = |answers: &'answers Map<_, _>| answers.get(name).unwrap_or(&Value::Null);
+    times.iter().map(of).collect()
+}
+
+fn is_answer(value: &Value) -> bool {
+    value.get("never").is_none() && value.get("fails").is_none()
+}
+
+/// What is wrong with the answers to one probe, if anything; `known` is why they are expected to differ.
+/// What the bare page has answered once is as the platform's.
+fn judge(name: &str, bare: &[&Value], gated: &[&Value], known: Option<&String>) -> Option<String> {
+    let Some(usual) = bare.iter().find(|value| is_answer(value)) else {
+        return Some(format!(
+            "  {name}\n    the bare page does not answer: {bare:?}"
+        ));
+    };
+    let is_same = |one: &&Value| is_answer(one) && bare.contains(one);
+    match known {
+        Some(why) if gated.iter().all(is_same) => Some(format!(
+            "  {name}\n    is the same now; it was expected to differ: {why}"
+        )),
+        None if !gated.iter().any(is_same) => {
+            let mut places = Vec::new();
+            compare("", usual, gated.first()?, &mut places);
+            places.truncate(PLACES);
+            Some(format!("  {name}\n{}", places.join("\n")))
+        }
+        _ => None,
+    }
+}
+
+/// What is wrong with all answers, by lines.
+fn judged(bare: &Times, gated: &Times, known: &BTreeMap<String, String>) -> Vec<String> {
+    let names: BTreeSet<_> = bare.iter().chain(gated).flat_map(Map::keys).collect();
+    let lost = known.keys().filter(|name| !names.contains(name));
+    let lost = lost.map(|name| format!("  {name}\n    is no probe"));
+    let wrong = names.iter().filter_map(|name| {
+        let known = known.get(*name);
+        judge(name, &given(bare, name), &given(gated, name), known)
+    });
+    lost.chain(wrong).collect()
+}
+
+/// The probes to which the bare page itself has given several answers.
+fn unsteady(bare: &Times) -> Vec<&String> {
+    let names = bare.iter().flat_map(Map::keys).collect::<BTreeSet<_>>();
+    let is_unsteady = |name: &&String| given(bare, name).windows(2).any(|two| two[0] != two[1]);
+    names.into_iter().filter(is_unsteady).collect()
+}
+
+async fn leaves_no_trace(engine: Engine) {
+    let _place = beside();
+    let (site, known) = (site(), known(engine));
+    let script = baked(&declared(site.port()));
+    let (mut bare, mut gated) = (Times::new(), Times::new());
+    let mut wrong = Vec::new();
+    // What is due to the hooks is there each time; what is due to the moment the bare page shows as well.
+    for _ in 0..ROUNDS {
+        site.put("/sekisho.js", Document::script(""));
+        bare.push(answers(engine, &site).await);
+        site.put("/sekisho.js", Document::script(script.clone()));
+        gated.push(answers(engine, &site).await);
+        wrong = judged(&bare, &gated, &known);
+        if wrong.is_empty() {
+            break;
+        }
+    }
+    let of_shape = |name: &&String| name.starts_with(SHAPE);
+    let count = bare[0].keys().filter(|name| !of_shape(name)).count();
+    assert!(count >= PROBES, "only {count} probes");
+    println!("{engine:?}: not steady by itself: {:?}", unsteady(&bare));
+    assert!(
+        wrong.is_empty(),
+        "{engine:?}: {} probes are not as they should be\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
+#[tokio::test]
+async fn the_hooks_leave_no_functional_trace_in_chromium() {
+    leaves_no_trace(Engine::Chromium).await;
+}
+
+#[tokio::test]
+async fn the_hooks_leave_no_functional_trace_in_firefox() {
+    leaves_no_trace(Engine::Firefox).await;
+}
+
+#[tokio::test]
+async fn the_hooks_leave_no_functional_trace_in_webkit() {
+    leaves_no_trace(Engine::WebKit).await;
+}
