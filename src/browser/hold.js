@@ -12,15 +12,13 @@
 import { explain, mode } from "./core.js";
 import { sweep } from "./hooks/element.js";
 import { DONE } from "./hooks/patch.js";
-import { doc, each, later, listen, now, Promise, rootOf, sort, weakGet, WeakMap, weakSet } from "./natives.js";
+import { doc, each, later, list, listen, now, Promise, rootOf, sort, weakGet, WeakMap, weakSet } from "./natives.js";
 import { tell } from "./tell.js";
 
 const MOST = 10_000;
 const SLICE = 8; // ms; with what one item costs it stays under 12
 const PATIENCE = 5000; // ms; a server that does not answer holds up inline scripts no longer
 
-/** A list that the page's own changes to lists do not reach: a setter would be handed what is held. */
-const list = () => ({ __proto__: null, length: 0 });
 let waiting = list();
 let lane = list();
 let at = 0;

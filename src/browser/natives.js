@@ -108,6 +108,16 @@ export function replaceAll(pattern, text, replace) {
 }
 
 export const [sort] = capture(Array, "sort");
+const { iterator } = Symbol;
+/** A list that the page's own changes to lists do not reach: nobody else is handed what is in it, or says what is. */
+export const list = () => ({
+  __proto__: null,
+  length: 0,
+  [iterator]() {
+    let at = 0;
+    return { __proto__: null, next: () => ({ __proto__: null, done: at >= this.length, value: this[at++] }) };
+  },
+});
 export const [weakGet, weakSet] = capture(WeakMap, "get set");
 export const fromCode = String.fromCharCode;
 

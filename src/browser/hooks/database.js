@@ -8,9 +8,9 @@ import { redirectAll, standIn } from "./stand_in.js";
 
 function openDatabase(self, args, go) {
   const { prototype } = IDBOpenDBRequest;
-  const [request, begin] = standIn(prototype, { readyState: "pending" }, go);
+  const { _self, _begin } = standIn(prototype, { readyState: "pending" }, go);
   const key = textAt(args, 0);
-  return detain({ key }, () => storage(key), begin) && request;
+  return detain({ key }, () => storage(key), _begin) && _self;
 }
 
 function openCache(self, args, go) {

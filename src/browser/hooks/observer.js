@@ -1,6 +1,6 @@
 // Markup that the parser puts in, and changes that no hook sees.
 
-import { capture, doc, isMatch, isStyle, listen, parentNode, tagOf, weakGet, WeakMap, weakSet } from "../natives.js";
+import { capture, doc, isMatch, isStyle, list, listen, parentNode, tagOf, weakGet, WeakMap, weakSet } from "../natives.js";
 import { settle, sweep } from "./element.js";
 import { armMet, meet } from "./frame.js";
 import { patch, realm, then } from "./patch.js";
@@ -27,7 +27,9 @@ function look(records) {
 
 const observer = new MutationObserver(look);
 const observe = observer.observe.bind(observer);
-const attributeFilter = Object.values(WATCHED).flatMap(Object.keys).concat(STYLED);
+const names = Object.values(WATCHED).flatMap(Object.keys).concat(STYLED);
+// Read anew for each root, when the page may have changed what goes through a list.
+const attributeFilter = { ...list(), ...names, length: names.length };
 
 /** Watches the document or a shadow root, of which no other observer hears. */
 export const watch = (root) => observe(root, { childList: true, subtree: true, characterData: true, attributeFilter });

@@ -1,7 +1,7 @@
 // RTCPeerConnection: servers that may not be asked are left out of its configuration until they may.
 
 import { detain } from "../hold.js";
-import { defineProperty, getOwnPropertyDescriptor, indexOf, slice } from "../natives.js";
+import { defineProperty, getOwnPropertyDescriptor, indexOf, list, replaceAll, slice } from "../natives.js";
 import { patch, patchObject, realm } from "./patch.js";
 import { LISTED, verdict, worst } from "./verdicts.js";
 
@@ -17,11 +17,14 @@ function settle(args, of) {
   const config = args[0];
   const servers = config?.iceServers;
   if (!servers) return;
-  const iceServers = [];
+  const iceServers = list();
   const configure = () => of().setConfiguration(config);
   for (const server of servers) {
     const url = `${server.urls ?? server.url}`;
-    if (!detain({ url, means: OTHER }, () => wordOf(url), configure)) iceServers[iceServers.length] = server;
+    // What is decided on is what is used: it is not read once more.
+    const urls = list();
+    replaceAll(LISTED, url, (match) => { urls[urls.length++] = match[0]; });
+    if (!detain({ url, means: OTHER }, () => wordOf(url), configure)) iceServers[iceServers.length++] = { __proto__: server, urls };
   }
   args[0] = { __proto__: config, iceServers };
 }

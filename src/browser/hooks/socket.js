@@ -17,15 +17,15 @@ function installConnection(name, means, nowhere) {
     if (!target || !isHeld(means, url)) return;
     const fail = () => {
       args[0] = nowhere;
-      begin();
+      _begin();
     };
-    const [self, begin] = standIn(target.prototype, { url: resolve(url), readyState: 0 }, go, ({ name }) => {
+    const { _self, _begin } = standIn(target.prototype, { url: resolve(url), readyState: 0 }, go, ({ name }) => {
       if (name === "close") fail();
       // The native complains about what is sent too early.
       return name === "close" || name === "send";
     });
-    detainRequest(means, url, begin, fail);
-    return self;
+    detainRequest(means, url, _begin, fail);
+    return _self;
   });
 }
 

@@ -1,8 +1,8 @@
 // An object that stands in for one that may not be made yet. What is set and called on it while it waits
 // is done to the real one once there is one; from then on it is the real one that answers.
 
-import { apply, getOwnPropertyNames, weakGet, WeakMap, weakSet } from "../natives.js";
-import { DONE, patch, patchObject, realm } from "./patch.js";
+import { apply, getOwnPropertyNames, list, weakGet, WeakMap, weakSet } from "../natives.js";
+import { DONE, eachWord, patch, patchObject, realm } from "./patch.js";
 
 /** How to do something to the real object of one that stands in for it. */
 const standIns = new WeakMap();
@@ -16,8 +16,11 @@ function redirect(self, args, go, native) {
 export function redirectAll(name) {
   const prototype = realm[name]?.prototype;
   if (!prototype) return;
-  const names = getOwnPropertyNames(prototype).join(" ").replace("constructor", "");
-  for (const kind of ["value", "get", "set"]) patchObject(prototype, names, redirect, kind);
+  const names = getOwnPropertyNames(prototype);
+  for (let i = 0; names[i]; i++) {
+    const name = names[i];
+    if (name !== "constructor") eachWord("value get set", (kind) => patchObject(prototype, name, redirect, kind));
+  }
 }
 
 /**
@@ -25,20 +28,20 @@ export function redirectAll(name) {
  * told of each native that is called on it until then; true if that has been dealt with.
  */
 export function standIn(prototype, facts, make, hear = () => {}) {
-  const acts = [];
+  const acts = list();
   let real;
   const self = { __proto__: prototype, ...facts };
   const begin = () => {
     if (real) return;
     real = make();
     for (const name in facts) delete self[name];
-    for (let i = 0; i < acts.length; i++) apply(acts[i][0], real, acts[i][1]);
+    for (let i = 0; i < acts.length; i++) acts[i]();
   };
   weakSet(standIns, self, (native, values) => {
     if (real || hear(native)) return apply(native, real, values);
-    acts[acts.length] = [native, values];
+    acts[acts.length++] = () => apply(native, real, values);
   });
-  return [self, begin];
+  return { _self: self, _begin: begin };
 }
 
 export const installStandIns = () =>
