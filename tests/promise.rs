@@ -128,8 +128,11 @@ const SAMPLES: [(&str, &str, &str); 8] = [
     ),
 ];
 
-/// Where data is: each makes the text that is looked at there, of a field's name and its value.
-const PLACES: [(&str, fn(&str, &str) -> String); 7] = [
+/// Makes the text that is looked at of a field's name and its value.
+type Write = fn(&str, &str) -> String;
+
+/// Where data is.
+const PLACES: [(&str, Write); 7] = [
     ("query", |name, value| format!("/c?v=2&{name}={value}&z=1")),
     ("header", |name, value| {
         format!("accept:*/*\n{name}: {value}\n")

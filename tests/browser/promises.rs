@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::browser::{Browser, until};
+use crate::browser::{Browser, WATCH, beside, until};
 use crate::document::Document;
 use crate::engine::Engine;
 use crate::policy::{baked, declared};
@@ -60,9 +60,7 @@ const LIES: &str = "
     FormData.prototype.forEach = Headers.prototype.forEach = () => {};
     URLSearchParams.prototype.toString = XMLSerializer.prototype.serializeToString = () => '';
     TextDecoder.prototype.decode = () => '';
-    Request.prototype.clone = () => new Request('/');
-    const { iterator } = Symbol;
-    Array.prototype[iterator] = function* () {};";
+    Request.prototype.clone = () => new Request('/');";
 
 /// A site whose one service promises that what it sends identifies nobody, with the answer given.
 async fn allowed(engine: Engine, lies: &str) -> (Site, Browser) {
@@ -72,10 +70,12 @@ async fn allowed(engine: Engine, lies: &str) -> (Site, Browser) {
     policy["identifying"] = json!({ "registered_ids": ["member_id"], "hashed_email": true });
     site.put("/sekisho.js", Document::script(baked(&policy)));
     let collector = format!("window.collector = '{}';", site.collector());
-    let head = format!("<script src=/sekisho.js></script><script>{collector}{WAYS}{lies}</script>");
+    let head = format!(
+        "<script>{WATCH}</script><script src=/sekisho.js></script><script>{collector}{WAYS}{lies}</script>"
+    );
     site.put("/promises", Document::page(&head, ""));
     let browser = Browser::of(engine).await;
-    browser.open_anew(&site.at("/promises")).await;
+    browser.open(&site.at("/promises")).await;
     browser.click("[data-sks=allow-all]").await;
     browser
         .until("sekisho.choices().mode === 'allow_all'")
@@ -83,9 +83,17 @@ async fn allowed(engine: Engine, lies: &str) -> (Site, Browser) {
     (site, browser)
 }
 
-async fn names(browser: &Browser) -> Vec<String> {
+/// WebKit does not give the bytes of a request that was made of a form with a file: it stays held there.
+fn is_readable(engine: Engine, name: &str) -> bool {
+    engine != Engine::WebKit || name != "filed"
+}
+
+/// The ways that can be looked at.
+async fn names(browser: &Browser, engine: Engine) -> Vec<String> {
     let names = browser.run("return Object.keys(ways)").await;
-    serde_json::from_value(names).expect("names")
+    let mut names: Vec<String> = serde_json::from_value(names).expect("names");
+    names.retain(|name| is_readable(engine, name));
+    names
 }
 
 /// What the gate told of requests to paths that begin so: the paths' ends and the reasons, in order.
@@ -97,41 +105,41 @@ async fn told(browser: &Browser, kind: &str, prefix: &str) -> Vec<(String, Strin
     serde_json::from_value(browser.run(&script).await).expect("pairs")
 }
 
+/// What breaks the promise: of each way in which it can, one text.
+const BROKEN: [&str; 4] = [
+    "contact=taro@example.jp",
+    r#"{"properties":{"member_id":"A-1024"}}"#,
+    "em=a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f90",
+    "d=eyJ0ZWwiOiIwOTAtMTIzNC01Njc4In0",
+];
+
+/// Sends a text in every way, and waits until each is refused for the promise's sake.
+async fn refused(browser: &Browser, names: &[String], prefix: &str, text: &str) {
+    let send = format!("sendAll({}, {})", json!(prefix), json!(text));
+    browser.run(&send).await;
+    until(&format!("all are refused for {text}"), async || {
+        let held = told(browser, "held", prefix).await;
+        let broken = |name: &String| held.contains(&(name.clone(), "promise_broken".to_owned()));
+        names.iter().all(broken)
+    })
+    .await;
+}
+
 async fn keeps_the_promise(engine: Engine, lies: &str) {
+    let _place = beside();
     let (site, browser) = allowed(engine, lies).await;
-    let names = names(&browser).await;
-    assert!(names.len() >= 25, "{names:?}");
-    let texts = [
-        "contact=taro@example.jp",
-        r#"{"properties":{"member_id":"A-1024"}}"#,
-        "em=a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f90",
-        "d=eyJ0ZWwiOiIwOTAtMTIzNC01Njc4In0",
-    ];
-    for (number, text) in texts.iter().enumerate() {
-        let prefix = format!("bad{number}-");
-        browser
-            .run(&format!("sendAll({}, {})", json!(prefix), json!(text)))
-            .await;
-        until(
-            &format!("{engine:?}: all are refused for {text}"),
-            async || {
-                let refused = told(&browser, "held", &prefix).await;
-                let broken = |name: &&String| {
-                    refused.contains(&((*name).clone(), "promise_broken".to_owned()))
-                };
-                names.iter().filter(broken).count() == names.len()
-            },
-        )
-        .await;
+    let names = names(&browser, engine).await;
+    assert!(names.len() >= 24, "{engine:?}: {names:?}");
+    let prefix = |number: usize| format!("bad{number}-");
+    for (number, text) in BROKEN.iter().enumerate() {
+        refused(&browser, &names, &prefix(number), text).await;
     }
     browser.settle().await;
-    for number in 0..texts.len() {
-        for name in &names {
-            assert_eq!(
-                site.count(&format!("bad{number}-{name}")),
-                0,
-                "{engine:?}: {name}"
-            );
+    let unread = Some("filed".to_owned()).filter(|name| !is_readable(engine, name));
+    for number in 0..BROKEN.len() {
+        for name in names.iter().chain(&unread) {
+            let arrived = site.count(&format!("{}{name}", prefix(number)));
+            assert_eq!(arrived, 0, "{engine:?}: {name}");
         }
     }
     browser.close().await;
@@ -162,8 +170,9 @@ fn sent(name: &str, text: &str) -> Option<String> {
 }
 
 async fn lets_the_rest_pass(engine: Engine) {
+    let _place = beside();
     let (site, browser) = allowed(engine, "").await;
-    let names = names(&browser).await;
+    let names = names(&browser, engine).await;
     browser.run("sendAll('good-', 'page-view-1')").await;
     for name in &names {
         let counted = format!("good-{name}");
@@ -200,6 +209,7 @@ async fn what_identifies_nobody_arrives_once_in_order_and_unaltered() {
 
 #[tokio::test]
 async fn what_is_too_long_to_be_looked_at_stays_held() {
+    let _place = beside();
     let (site, browser) = allowed(Engine::Chromium, "").await;
     let long = "window.long = 'x '.repeat(600_000); \
         for (const name of ['string', 'blob', 'x_string', 'x_form']) ways[name](collector + '/long-' + name, long); \

@@ -106,7 +106,7 @@ fn google(dice: &mut Dice) -> String {
             "en={name}&_et={engaged}&epn.percent_scrolled=90&ep.link_id={link}&pr1=id{link}~nm%E6%B1%82%E4%BA%BA~pr{price}~qt1&up.plan=free"
         )
     };
-    let lines = ["scroll", "click", "view_item"].map(|name| event(name));
+    let lines = ["scroll", "click", "view_item"].map(&mut event);
     lines.join("\r\n")
 }
 

@@ -12,8 +12,8 @@ const type = "XMLHttpRequest";
 function send(self, args, go) {
   const state = weakGet(epochs, self);
   if (!state) return;
-  const { _url, _waits, _headers } = state;
-  const data = [args, 0, _headers];
+  const { _url, _waits } = state;
+  const data = [args, 0, state._headers];
   // An address without content gives the real events, or the error, of a failed request.
   const fail = () => {
     openNatively(self, "GET", "blob:x", _waits);
