@@ -81,6 +81,29 @@ fn explain_tells_programs_the_same_in_json() {
 }
 
 #[test]
+fn explain_says_what_breaks_a_promise() {
+    let beacon = ["--allow-all", "--means", "beacon"];
+    let lines = explain(&[&["/beacon/p.gif?u=taro@example.jp"], &beacon[..]].concat());
+    assert!(
+        lines[1].starts_with("reason   promise_broken, rule 3"),
+        "{lines:?}"
+    );
+    assert_eq!(lines[2], "carries  email in its address");
+    let json = [
+        &["/beacon/p.gif?t=090-1234-5678", "--format", "json"],
+        &beacon[..],
+    ]
+    .concat();
+    let answer: Value = serde_json::from_str(&explain(&json).join("\n")).expect("JSON");
+    assert_eq!(answer["carries"], "telephone");
+    let clean = explain(&[&["/beacon/p.gif?page=top"], &beacon[..]].concat());
+    assert!(
+        clean.iter().all(|line| !line.starts_with("carries")),
+        "{clean:?}"
+    );
+}
+
+#[test]
 fn explain_refuses_what_the_policy_does_not_know() {
     let policy = policy("policies/leverages.json");
     let id = run(&["explain", &policy, COLLECT, "--allow", "nothing"]);

@@ -36,7 +36,7 @@ const { Uint8Array, WebAssembly } = win;
 const encoder = new TextEncoder();
 const encode = encoder.encodeInto.bind(encoder);
 const decoder = new TextDecoder();
-const decode = decoder.decode.bind(decoder);
+export const decode = decoder.decode.bind(decoder);
 
 /** The bytes of a string that has one character for each. */
 export function latin1(text, mask = 0) {
@@ -59,8 +59,8 @@ export function border(exports) {
     _put(text) {
       const most = text.length * 3;
       if (most >= room || view[0] === undefined) {
-        // More than most URLs need, so that the input hardly ever moves.
-        room = most + 4096;
+        // More than most URLs need, so that the input hardly ever moves; each move leaves its room behind.
+        room = most * 2 + 4096;
         view = take(exports.input(room), room);
       }
       return encode(text, view).written;
@@ -105,20 +105,20 @@ function unopened(href) {
 }
 
 /**
- * Has `looking(href)` look for personal data where the policy promises that there is none: 16 if there is
- * none, 32 if there is, nothing as long as it cannot tell.
+ * Has `looking(href, data)` look for personal data where the policy promises that there is none: 16 if there
+ * is none, 32 if there is, nothing as long as it cannot tell.
  */
 export const lookWith = (looking) => { look = looking; };
 
 /**
- * The verdict on a request to an absolute URL. No rule reads a query, and a beacon's can be long: it does
- * not cross the border.
+ * The verdict on a request to an absolute URL, with the data that its hook has of it. No rule reads a query,
+ * and a beacon's can be long: it does not cross the border.
  */
-export function decide(means, href) {
+export function decide(means, href, data) {
   if (!policy) return unopened(href);
   const place = slice(href, 0, indexOf(href, "?") >>> 0);
   const word = ask(means, place);
-  const seen = (word & 3) === LOOK && look(href);
+  const seen = (word & 3) === LOOK && look(href, data);
   return seen ? ask(means + seen, place) : word;
 }
 

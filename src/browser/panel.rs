@@ -101,14 +101,22 @@ extern "C" fn live() -> *const u8 {
     })
 }
 
-/// Whether an absolute URL carries personal data after its host: 1 if so.
+/// Whether a text carries personal data, or, of an absolute URL, what follows its host: 1 if so. Without a
+/// policy nobody can tell, and it does.
 #[unsafe(no_mangle)]
-extern "C" fn personal(length: usize) -> u32 {
-    let carries = |url: &[u8]| match Target::read(url) {
-        Target::Remote(remote) => carries_personal_data(remote.rest),
-        _ => false,
-    };
-    read(length, carries).into()
+extern "C" fn personal(is_url: u32, length: usize) -> u32 {
+    SESSION.with(|session| {
+        let Some(session) = session else {
+            return 1;
+        };
+        let declared = session.policy().declared();
+        let carries = |text: &[u8]| match Target::read(text) {
+            _ if is_url == 0 => carries_personal_data(text, &declared),
+            Target::Remote(remote) => carries_personal_data(remote.rest, &declared),
+            _ => false,
+        };
+        read(length, carries).into()
+    })
 }
 
 /// Draws a view in a language: the details, a prompt about services, one id a line, or one about

@@ -1,12 +1,12 @@
 // The rest of the page's part, which is loaded only when it is needed: answers, details, prompts, compiling.
 
-import { border, choices, cookie, explain, isOpen, lookWith, mode } from "./core.js";
+import { border, choices, cookie, decode, explain, isOpen, lookWith, mode } from "./core.js";
 import { enforced } from "./enforce.js";
 import { eachRefused } from "./erase.js";
 import { recheck } from "./hold.js";
 import { eachCookie, setCookie } from "./jar.js";
 import { language } from "./language.js";
-import { then, win } from "./natives.js";
+import { then, uncurry, weakGet, WeakMap, weakSet, win } from "./natives.js";
 import { ready } from "./ready.js";
 import { recall, startText } from "./recall.js";
 import { fill, keep, makeHost } from "./shadow.js";
@@ -15,13 +15,19 @@ import { tell } from "./tell.js";
 import { isVisitors } from "./trust.js";
 import { follow, press, turn, turnItself } from "./view.js";
 
+/** By what bodies and headers are read: members of interfaces, other natives, and room for what was found. */
+const readers = [
+  [Blob, File, FormData, Headers, Request, URLSearchParams, XMLSerializer].map(({ prototype }) =>
+    Object.getOwnPropertyDescriptors(prototype)),
+  uncurry, decode, then, weakGet, weakSet, new WeakMap(),
+];
 /** What it stands on, since it comes too late to capture anything itself. */
 const parts = {
   _border: border, _choices: choices, _cookie: cookie, _eachCookie: eachCookie, _eachRefused: eachRefused,
   _enforced: enforced, _explain: explain, _fetch: win.fetch.bind(win), _fill: fill, _follow: follow, _getKey: getKey,
   _isOpen: isOpen,
   _isVisitors: isVisitors, _keep: keep, _language: language, _lookWith: lookWith, _makeHost: makeHost, _mode: mode,
-  _press: press, _ready: ready, _recall: recall, _recheck: recheck, _setCookie: setCookie, _setKey: setKey,
+  _press: press, _readers: readers, _ready: ready, _recall: recall, _recheck: recheck, _setCookie: setCookie, _setKey: setKey,
   _startText: startText, _tell: tell, _turn: turn, _turnItself: turnItself,
 };
 let panel;

@@ -14,9 +14,10 @@ use super::{End, Files, Outcome, Place, report};
 use crate::compile::compile;
 use crate::compiled::Compiled;
 use crate::consent::{Choice, Event, Session};
-use crate::gate::{Means, Request, Why};
+use crate::gate::{Means, Reason, Request, Why};
 use crate::lint::check;
 use crate::policy::Policy;
+use crate::promise::PersonalData;
 
 #[derive(Debug, Args)]
 pub(super) struct Explain {
@@ -90,12 +91,15 @@ impl Explain {
             .join(&self.url)
             .map_err(|error| format!("`{}` is no address: {error}", self.url))?;
         let session = self.session(policy, bytes, &origin)?;
-        let why = session.decide(&Request::new(url.as_str(), self.means));
+        let request = Request::new(url.as_str(), self.means);
+        let why = session.decide(&request);
+        let is_broken = why.reason == Reason::PromiseBroken;
         let answer = Answer {
             policy,
             session: &session,
             why,
             url: &url,
+            carried: session.personal_data(&request).filter(|_| is_broken),
         };
         let told = match self.format {
             Format::Text => answer.text(),
@@ -156,6 +160,8 @@ struct Answer<'a> {
     session: &'a Session,
     why: Why,
     url: &'a Url,
+    /// What breaks a promise.
+    carried: Option<PersonalData>,
 }
 
 impl Answer<'_> {
@@ -190,6 +196,9 @@ impl Answer<'_> {
                 rule(reason.rule())
             ),
         )];
+        if let Some(kind) = self.carried {
+            lines.push(("carries", format!("{} in its address", kind.name())));
+        }
         if let Some(id) = self.service() {
             let service = self.policy.services.iter().find(|service| service.id == id);
             let name = service.map(|service| name(&service.name));
@@ -218,6 +227,7 @@ impl Answer<'_> {
             "verdict": self.why.verdict().name(),
             "rule": self.why.reason.rule(),
             "reason": self.why.reason.name(),
+            "carries": self.carried.map(PersonalData::name),
             "service": self.service(),
             "purpose": self.purpose(),
             "clause": self.clause(),

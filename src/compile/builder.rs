@@ -8,6 +8,7 @@ use super::needs::{needs, places};
 use super::purpose_flags;
 use crate::compiled::layout::{HEADER_WORDS, Header, MAGIC, checksum};
 use crate::policy::{Choices, Purpose, Service};
+use crate::promise::plain_name;
 
 /// A compiled policy in the making.
 pub struct Builder {
@@ -101,6 +102,17 @@ impl Builder {
         self.set(Header::LanguageTags, tags);
         self.set(Header::LanguageCount, languages.len() as u32);
         self.table(Header::Languages, &words);
+    }
+
+    /// The names of fields that hold an id of somebody registered, as the guard compares them.
+    pub fn registered_ids(&mut self, names: &[String]) {
+        let lines = names.iter().flat_map(|name| {
+            let letters = plain_name(name.as_bytes());
+            letters.chain([b'\n'])
+        });
+        let lines: Vec<u8> = lines.collect();
+        let at = self.string(&String::from_utf8_lossy(&lines));
+        self.set(Header::RegisteredIds, at);
     }
 
     /// What a page's own CSP is made of.

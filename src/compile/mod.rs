@@ -41,6 +41,7 @@ pub fn compile(policy: &Policy) -> Result<Vec<u8>, Vec<Finding>> {
     builder.subjects(&policy.purposes, &policy.services, service_flags);
     builder.grounds(&grounds(&policy));
     builder.index(&index);
+    builder.registered_ids(&policy.identifying.registered_ids);
     let texts = policy
         .languages
         .iter()
@@ -95,6 +96,7 @@ fn flags(policy: &Policy) -> u32 {
         ),
         (flag::IGNORE_GPC, policy.signals.gpc == Gpc::Ignore),
         (flag::SHARED, policy.choices.share_across_subdomains),
+        (flag::HASHED_EMAIL, policy.identifying.hashed_email),
     ])
 }
 

@@ -47,10 +47,12 @@ pub enum Header {
     Languages,
     /// The text table of what a page's own CSP is made of.
     Enforced,
+    /// The names of fields that hold an id of somebody registered, a line each.
+    RegisteredIds,
 }
 
 /// Words in the header.
-pub const HEADER_WORDS: usize = Header::Enforced as usize + 1;
+pub const HEADER_WORDS: usize = Header::RegisteredIds as usize + 1;
 
 /// The words of a purpose or a service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,6 +122,8 @@ pub mod flag {
     pub const IGNORE_GPC: u32 = 4;
     /// The answer holds for the whole registrable domain.
     pub const SHARED: u32 = 8;
+    /// A hashed e-mail address identifies a person.
+    pub const HASHED_EMAIL: u32 = 16;
 }
 
 /// Flags of a purpose.

@@ -13,7 +13,8 @@ pub mod texts;
 pub use fingerprint::{Fingerprint, identity};
 pub use rules::{Key, NOBODY, SITE};
 
-use layout::{Field, Header, SUBJECT_BYTES};
+use crate::promise::Declared;
+use layout::{Field, Header, SUBJECT_BYTES, flag};
 
 /// A compiled policy, checked once and read in place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +53,15 @@ impl Compiled {
     #[must_use]
     pub fn has(&self, flag: u32) -> bool {
         self.header(Header::Flags) & flag != 0
+    }
+
+    /// What identifies a person by the policy's own word.
+    #[must_use]
+    pub fn declared(&self) -> Declared<'_> {
+        Declared {
+            registered_ids: self.string(self.header(Header::RegisteredIds)),
+            hashed_email: self.has(flag::HASHED_EMAIL),
+        }
     }
 
     /// Days for which a grant and a refusal hold.

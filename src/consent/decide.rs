@@ -16,7 +16,7 @@ use crate::compiled::layout::{
 };
 use crate::compiled::{Key, NOBODY, SITE};
 use crate::gate::{Means, Reason, Remote, Request, Target, Verdict, Why};
-use crate::promise::carries_personal_data;
+use crate::promise::{PersonalData, personal_data};
 
 /// The cookie and the storage key that hold the record, and what further keys begin with.
 const OWN_NAME: &[u8] = b"sks";
@@ -25,11 +25,16 @@ impl Standing {
     /// What is done with a request.
     #[must_use]
     pub fn decide(&self, request: &Request) -> Why {
-        let personal = match &request.target {
-            Target::Remote(remote) => carries_personal_data(remote.rest),
-            _ => false,
-        };
-        self.decide_on(request, Some(personal))
+        self.decide_on(request, Some(self.personal_data(request).is_some()))
+    }
+
+    /// The personal data that a request's address carries after its host.
+    #[must_use]
+    pub fn personal_data(&self, request: &Request) -> Option<PersonalData> {
+        match &request.target {
+            Target::Remote(remote) => personal_data(remote.rest, &self.policy.declared()),
+            _ => None,
+        }
     }
 
     /// The same, given whether it carries personal data; if nobody has looked yet, what a promise is

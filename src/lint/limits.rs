@@ -18,6 +18,8 @@ const FINGERPRINT: Rule =
 /// The most purposes and services that a verdict can name.
 const PURPOSES: usize = 254;
 const SERVICES: usize = 65_534;
+/// The most names of ids, each of which every field is compared with.
+const REGISTERED_IDS: usize = 64;
 /// The most bytes of a host, a name or a call.
 const BYTES: usize = 1_024;
 
@@ -25,6 +27,11 @@ pub(super) fn check(policy: &Policy, findings: &mut Vec<Finding>) {
     let counts = [
         ("purposes", policy.purposes.len(), PURPOSES),
         ("services", policy.services.len(), SERVICES),
+        (
+            "identifying.registered_ids",
+            policy.identifying.registered_ids.len(),
+            REGISTERED_IDS,
+        ),
     ];
     for (path, count, most) in counts {
         if count > most {

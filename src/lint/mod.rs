@@ -13,6 +13,7 @@ mod dates;
 mod finding;
 mod foreign;
 mod hosts;
+mod identifying;
 mod ids;
 mod joint_use;
 mod limits;
@@ -58,9 +59,32 @@ macro_rules! checks {
 }
 
 const CHECKS: &[Check] = checks![
-    ids, references, dates, texts, words, spelling, countries, addresses, sites, pages, purposes,
-    vocabulary, services, hosts, overlap, cookies, data, foreign, joint_use, provisions,
-    statements, choices, rights, calendar, limits,
+    ids,
+    references,
+    dates,
+    texts,
+    words,
+    spelling,
+    countries,
+    addresses,
+    sites,
+    pages,
+    purposes,
+    vocabulary,
+    services,
+    hosts,
+    overlap,
+    cookies,
+    data,
+    identifying,
+    foreign,
+    joint_use,
+    provisions,
+    statements,
+    choices,
+    rights,
+    calendar,
+    limits,
 ];
 
 /// Everything found in a policy. A policy is fit to compile if none of it is an error.

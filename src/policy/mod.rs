@@ -11,6 +11,7 @@ mod collection;
 mod controller;
 mod data_item;
 mod host_pattern;
+mod identifying;
 mod joint_use;
 mod language;
 mod name_pattern;
@@ -31,6 +32,7 @@ pub use collection::Collection;
 pub use controller::{Contact, Controller, Document, Documents};
 pub use data_item::{DataCategory, DataItem, DataSource};
 pub use host_pattern::{HostError, HostPattern};
+pub use identifying::Identifying;
 pub use joint_use::JointUse;
 pub use language::{Localized, Words};
 pub use name_pattern::{NameError, NamePattern};
@@ -90,6 +92,9 @@ pub struct Policy {
     pub technologies: Vec<Technology>,
     /// The kinds of user information that services receive.
     pub data_items: Vec<DataItem>,
+    /// What identifies a registered person, which a promise that nothing does keeps back.
+    #[serde(default)]
+    pub identifying: Identifying,
     /// The purposes of use the visitor can allow or refuse.
     pub purposes: Vec<Purpose>,
     /// The purposes of use for each class of person (S18).

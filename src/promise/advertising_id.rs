@@ -1,5 +1,6 @@
 //! Advertising ids: a UUID that goes under the name of one. By itself it looks like any other.
 
+use super::field::{is_part, name, plain};
 use crate::scan::{first, rest};
 
 /// The names, without what parts their words.
@@ -16,8 +17,6 @@ const NAMES: [&[u8]; 9] = [
 ];
 /// A UUID: `0` for a hexadecimal digit.
 const FORM: &[u8; 36] = b"00000000-0000-0000-0000-000000000000";
-/// The longest name, with what parts its words.
-const LONGEST: usize = 20;
 
 /// Whether there is one in the text.
 pub(super) fn is_in(text: &[u8]) -> bool {
@@ -38,16 +37,10 @@ fn is_uuid(id: &[u8]) -> bool {
 
 /// Whether the name before a value is that of an advertising id: `idfa=`, `"advertising_id":"`.
 fn is_named(before: &[u8]) -> bool {
-    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
-    let near = before.iter().rev().take(LONGEST + 4);
-    let left = near.skip_while(|byte| !is_part(byte));
     let is_assigned = before.last().is_some_and(|byte| !is_part(byte));
-    let mut name: Vec<u8> = Vec::with_capacity(LONGEST);
-    for byte in left.take_while(|byte| is_part(byte)) {
-        if byte.is_ascii_alphanumeric() {
-            name.push(byte.to_ascii_lowercase());
-        }
-    }
-    name.reverse();
-    is_assigned && NAMES.contains(&name.as_slice())
+    let name = name(before);
+    is_assigned
+        && NAMES
+            .iter()
+            .any(|known| plain(name).eq(known.iter().copied()))
 }

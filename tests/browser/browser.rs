@@ -14,7 +14,7 @@ use crate::engine::{Driver, Engine};
 /// How long a condition may take to come true.
 const PATIENCE: Duration = Duration::from_secs(20);
 /// What a page is watched with from its first moment: the gate's events, in order.
-const WATCH: &str = "window.__seen = []; for (const type of ['ready','choice','held','released','received','show','hide','error']) \
+pub const WATCH: &str = "window.__seen = []; for (const type of ['ready','choice','held','released','received','show','hide','error']) \
     addEventListener('sekisho:' + type, ({ detail }) => window.__seen.push({ type, detail }));";
 /// What the pages of `tests/pages/release` are given.
 const GIVEN: &str = include_str!("given.js");

@@ -3,7 +3,7 @@
 use std::io::{BufRead, BufReader, Read};
 use std::net::TcpStream;
 
-/// A request; its body is read and let go.
+/// A request.
 pub struct Incoming {
     pub verb: String,
     /// The path with the query.
@@ -11,6 +11,7 @@ pub struct Incoming {
     pub host: String,
     /// Every line before the body, in small letters save the first.
     pub head: Vec<String>,
+    pub body: Vec<u8>,
 }
 
 impl Incoming {
@@ -31,7 +32,8 @@ impl Incoming {
                 None => break,
             }
         }
-        reader.take(length).read_to_end(&mut Vec::new())?;
+        let mut body = Vec::new();
+        reader.take(length).read_to_end(&mut body)?;
         let mut words = first.split(' ').map(str::to_owned);
         let verb = words.next().unwrap_or_default();
         let target = words.next().unwrap_or_default();
@@ -41,6 +43,7 @@ impl Incoming {
             path,
             host,
             head,
+            body,
         })
     }
 

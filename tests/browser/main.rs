@@ -26,6 +26,7 @@ mod incoming;
 mod means;
 mod notice;
 mod policy;
+mod promises;
 mod received;
 mod release;
 mod signal;

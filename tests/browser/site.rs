@@ -28,6 +28,7 @@ struct Shared {
     documents: Mutex<BTreeMap<String, Document>>,
     counts: Mutex<BTreeMap<String, usize>>,
     heads: Mutex<Vec<Vec<String>>>,
+    bodies: Mutex<BTreeMap<String, Vec<Vec<u8>>>>,
     watched: Mutex<String>,
 }
 
@@ -48,6 +49,7 @@ impl Site {
             documents: Mutex::default(),
             counts: Mutex::default(),
             heads: Mutex::default(),
+            bodies: Mutex::default(),
             watched: Mutex::default(),
         });
         let touched = Arc::clone(&shared);
@@ -88,6 +90,11 @@ impl Site {
     /// The heads of the requests that came since this was asked, whatever the host.
     pub fn heads(&self) -> Vec<Vec<String>> {
         std::mem::take(&mut own(&self.0.heads))
+    }
+
+    /// The bodies with which a path was asked for, whatever the host.
+    pub fn bodies(&self, path: &str) -> Vec<Vec<u8>> {
+        own(&self.0.bodies).get(path).cloned().unwrap_or_default()
     }
 
     /// How often the other host was asked for what begins with this name, or this one for a path.
@@ -196,6 +203,11 @@ fn answer(mut stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
     let other = incoming.host.starts_with("collector.");
     own(&shared.heads).push(incoming.head.clone());
     if incoming.verb != "OPTIONS" {
+        let place = incoming.place().to_owned();
+        own(&shared.bodies)
+            .entry(place)
+            .or_default()
+            .push(incoming.body.clone());
         // A proxy of the other host on this one counts as that host does.
         let proxies = ["/own/", "/undeclared-own/"];
         let through = |proxy| incoming.path.strip_prefix(proxy);

@@ -1,6 +1,8 @@
 //! What the SDKs of the demo, and two others that are much used, send of a page view: addresses of the
 //! same shape with other ids, times and sizes, the same every time.
 
+use crate::dice::Dice;
+
 /// Every byte as a percent escape.
 pub fn percent(text: &str) -> String {
     let each = text.bytes().map(|byte| format!("%{byte:02X}"));
@@ -8,7 +10,7 @@ pub fn percent(text: &str) -> String {
 }
 
 /// As `encodeURIComponent` does it.
-fn component(text: &str) -> String {
+pub fn component(text: &str) -> String {
     let each = text.chars().map(|character| match character {
         'A'..='Z'
         | 'a'..='z'
@@ -49,64 +51,15 @@ pub fn base64(text: &str) -> String {
     out
 }
 
-/// Numbers that look random, the same every time (xorshift).
-struct Dice(u64);
-
-impl Dice {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
-
-    fn below(&mut self, most: u64) -> u64 {
-        self.next() % most
-    }
-
-    fn uuid(&mut self) -> String {
-        let (a, b) = (self.next(), self.next());
-        let (first, second, third) = (a >> 32, a >> 16 & 0xffff, a & 0xfff);
-        let (fourth, last) = (b >> 52, b & 0xffff_ffff_ffff);
-        format!("{first:08x}-{second:04x}-4{third:03x}-a{fourth:03x}-{last:012x}")
-    }
-
-    fn token(&mut self, length: usize) -> String {
-        const LETTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-        let mut one = || LETTERS.chars().nth(self.below(62) as usize).unwrap_or('A');
-        (0..length).map(|_| one()).collect()
-    }
-
-    /// Milliseconds since 1970, of some day these years.
-    fn time(&mut self) -> u64 {
-        1_700_000_000_000 + self.below(120_000_000_000)
-    }
-
-    /// The pixels of a screen.
-    fn screen(&mut self) -> (u64, u64) {
-        (320 + self.below(3_500), 480 + self.below(1_800))
-    }
-}
-
-/// A source of such addresses.
-pub struct Traffic(Dice);
-
-impl Traffic {
-    pub fn new() -> Self {
-        Self(Dice(0x5eed_0f5e_c150))
-    }
-
-    /// What follows the host in one address of each.
-    pub fn round(&mut self) -> [String; 5] {
-        let dice = &mut self.0;
-        [
-            posthog(dice),
-            mixpanel(dice),
-            countly(dice),
-            google(dice),
-            meta(dice),
-        ]
-    }
+/// What follows the host in one address of each.
+pub fn urls(dice: &mut Dice) -> [String; 5] {
+    [
+        posthog(dice),
+        mixpanel(dice),
+        countly(dice),
+        google(dice),
+        meta(dice),
+    ]
 }
 
 fn posthog(dice: &mut Dice) -> String {

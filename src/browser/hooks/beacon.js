@@ -7,4 +7,5 @@ import { detainRequest } from "./verdicts.js";
 const MEANS = 8;
 
 export const installBeacon = () =>
-  patch("Navigator", "sendBeacon", (self, args, go) => detainRequest(MEANS, textAt(args, 0), go) && true);
+  patch("Navigator", "sendBeacon", (self, args, go) =>
+    detainRequest(MEANS, textAt(args, 0), go, [args, 1]) && true);

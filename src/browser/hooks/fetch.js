@@ -23,8 +23,12 @@ function fetch(self, args, go) {
       // It is none of a request.
       url = textAt(args, 0);
     }
-    passes = !isHeld(means, url);
+    // What it carries can be looked at when it is a request.
+    passes = !isHeld(means, url, 1);
     if (passes) return;
+    const body = args[1]?.body;
+    // Not asked for again: the text that is looked at is the one that goes out.
+    if (typeof body === "string") args[1] = { __proto__: args[1], body };
     const request = construct(Request, args);
     args[0] = request;
     args[1] = undefined;
@@ -34,10 +38,10 @@ function fetch(self, args, go) {
       disown(request);
       send();
     });
-    detainRequest(means, urlOf(request), send, () => {
+    detainRequest(means, urlOf(request), send, [[body], 0, request], () => {
       args[0] = "blob:x";
       send();
-    }, request);
+    }, request) || send();
   });
   return passes ? undefined : answer;
 }

@@ -24,7 +24,7 @@ function installConnection(name, means, nowhere) {
       // The native complains about what is sent too early.
       return name === "close" || name === "send";
     });
-    detainRequest(means, url, _begin, fail);
+    detainRequest(means, url, _begin, undefined, fail);
     return _self;
   });
 }

@@ -67,21 +67,24 @@ export function resolve(url) {
 }
 
 /** The verdict on one URL. What is no URL passes, for the native to complain about. */
-export function verdict(means, url) {
+export function verdict(means, url, data) {
   url = resolve(url);
   try {
-    return url ? decide(means, url) : 0;
+    return url ? decide(means, url, data) : 0;
   } catch {
     return 1;
   }
 }
 
 /** Whether a request may not be made now. */
-export const isHeld = (means, url) => verdict(means, url) & 3;
+export const isHeld = (means, url, data) => verdict(means, url, data) & 3;
 
-/** Holds a request that may not be made; `DONE` if so. */
-export const detainRequest = (means, url, release, drop, owner) =>
-  detain({ url, means }, () => verdict(means, url), release, drop, owner);
+/**
+ * Holds a request that may not be made; `DONE` if so. Its data, where it has some, is a list: arguments, the
+ * place of the body among them, and the headers as text, or the request itself.
+ */
+export const detainRequest = (means, url, release, data, drop, owner) =>
+  detain({ url, means }, () => verdict(means, url, data), release, drop, owner);
 
 /** The first word that does not pass among those `decideOn` gives for each match. */
 export function worst(pattern, text, decideOn) {
