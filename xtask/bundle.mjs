@@ -79,7 +79,8 @@ function taking(bundle, name) {
 /** A bundle with the gate's module in it, under the mask with which all of it is smallest. */
 function withGate(bundle, name) {
   const tried = literals.map(({ mask, text }) => {
-    const whole = replaceOnce(replaceOnce(bundle, MASK, mask, name), GATE, text, name);
+    // The mark at the beginning makes a page in another encoding read the string as it is.
+    const whole = `\ufeff${replaceOnce(replaceOnce(bundle, MASK, mask, name), GATE, text, name)}`;
     return { whole, size: brotliCompressSync(whole).length };
   });
   return tried.reduce((best, one) => (one.size < best.size ? one : best)).whole;
@@ -136,7 +137,6 @@ const GATES = [["script", false, "sekisho.js"], ["esm", true, "sekisho.mjs"], ["
 
 for (const [entry, isModule, name] of GATES) {
   const bundle = replaceOnce(await bundled(entry, isModule), POLICY, POLICY, name);
-  // The mark at the beginning makes a page in another encoding read the string as it is.
-  write(name, `\ufeff${withGate(isModule ? bundle : taking(bundle, name), name)}`);
+  write(name, withGate(isModule ? bundle : taking(bundle, name), name));
 }
 write("sekisho-panel.js", await bundled("panel/index", true));

@@ -4,7 +4,7 @@
 // WebAssembly is missing or refused nothing is decided: everything that leaves the site waits.
 
 import { mask, wasm } from "sekisho:gate";
-import { exec, getter, indexOf, slice, win } from "./natives.js";
+import { capture, exec, indexOf, slice, win } from "./natives.js";
 
 const VERDICTS = ["pass", "hold", "ask", "hold"];
 const HOLD = 1;
@@ -50,7 +50,6 @@ export function latin1(text, mask = 0) {
  * that read as nothing; asking the first byte tells, where a property would go through a prototype.
  */
 export function border(exports) {
-  const buffer = getter(WebAssembly.Memory.prototype, "buffer");
   const take = (place, length = exports.length()) => new Uint8Array(buffer(exports.memory), place, length);
   let room = 0;
   let view;
@@ -74,12 +73,14 @@ export function border(exports) {
   };
 }
 
+let buffer;
 let gate;
 let core;
 let policy;
 let look;
 
 try {
+  [buffer] = capture(WebAssembly.Memory, "buffer");
   gate = border(new WebAssembly.Instance(new WebAssembly.Module(latin1(wasm, mask))).exports);
   core = gate._exports;
 } catch {

@@ -1,11 +1,10 @@
 // The cookies that scripts see, read and written past the hooks.
 
-import { doc, exec, getOwnPropertyDescriptor, uncurry } from "./natives.js";
+import { capture, doc, exec, setter } from "./natives.js";
 
-const { get, set } = getOwnPropertyDescriptor(Document.prototype, "cookie");
-const getCookies = uncurry(get);
+const [getCookies] = capture(Document, "cookie");
 /** Writes one; a sandboxed page has none and throws. */
-export const setCookie = uncurry(set);
+export const setCookie = setter(Document, "cookie");
 
 /** Calls `each` with the name and the value of every cookie that can be seen. */
 export function eachCookie(each) {

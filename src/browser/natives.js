@@ -13,10 +13,8 @@ export const { Promise, Proxy, WeakMap } = win;
 
 /** A native method as a function of its receiver. */
 export const uncurry = Function.prototype.bind.bind(Function.prototype.call);
-/** The getter of a property, the same way. */
-export const getter = (owner, name) => uncurry(getOwnPropertyDescriptor(owner, name).get);
-
-const setter = ({ prototype }, name) => uncurry(getOwnPropertyDescriptor(prototype, name).set);
+/** The setter of an interface's property, the same way. */
+export const setter = ({ prototype }, name) => uncurry(getOwnPropertyDescriptor(prototype, name).set);
 /** The getters and methods of an interface by their names, the same way. */
 export const capture = ({ prototype }, names) => names.split(" ").map((name) => {
   const { get, value } = getOwnPropertyDescriptor(prototype, name);
@@ -122,7 +120,7 @@ export const [weakGet, weakSet] = capture(WeakMap, "get set");
 export const fromCode = String.fromCharCode;
 
 const { URL, trustedTypes } = win;
-const hrefOf = getter(URL.prototype, "href");
+const [hrefOf] = capture(URL, "href");
 /** The absolute URL that the browser would ask for; throws where there is none. */
 export const absolute = (url) => hrefOf(new URL(url, baseUri(doc)));
 

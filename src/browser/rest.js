@@ -21,15 +21,15 @@ const readers = [
     Object.getOwnPropertyDescriptors(prototype)),
   uncurry, decode, then, weakGet, weakSet, new WeakMap(),
 ];
-/** What it stands on, since it comes too late to capture anything itself. */
-const parts = {
-  _border: border, _choices: choices, _cookie: cookie, _eachCookie: eachCookie, _eachRefused: eachRefused,
-  _enforced: enforced, _explain: explain, _fetch: win.fetch.bind(win), _fill: fill, _follow: follow, _getKey: getKey,
-  _isOpen: isOpen,
-  _isVisitors: isVisitors, _keep: keep, _language: language, _lookWith: lookWith, _makeHost: makeHost, _mode: mode,
-  _press: press, _readers: readers, _ready: ready, _recall: recall, _recheck: recheck, _setCookie: setCookie, _setKey: setKey,
-  _startText: startText, _tell: tell, _turn: turn, _turnItself: turnItself,
-};
+/**
+ * What it stands on, since it comes too late to capture anything itself: by place, which weighs less than names.
+ * `panel/page.js` names them.
+ */
+const parts = [
+  border, choices, cookie, eachCookie, eachRefused, enforced, explain, win.fetch.bind(win), fill, follow, getKey,
+  isOpen, isVisitors, keep, language, lookWith, makeHost, mode, press, readers, ready, recall, recheck,
+  setCookie, setKey, startText, tell, turn, turnItself,
+];
 let panel;
 let loading;
 

@@ -6,10 +6,10 @@
 // A script of the page can reach into an open root and change what it says. So nothing here is called
 // past prototypes save what the hooks would stand in the way of; what a press may do is decided elsewhere.
 
-import { createElement, doc, getOwnPropertyDescriptor, insertBefore, listen, uncurry } from "./natives.js";
+import { createElement, doc, insertBefore, listen, setter } from "./natives.js";
 import { trusted } from "./trusted.js";
 
-const setHtml = uncurry(getOwnPropertyDescriptor(ShadowRoot.prototype, "innerHTML").set);
+const setHtml = setter(ShadowRoot, "innerHTML");
 const hosts = [];
 /** How often a host that the page takes away is put back: against a page that never stops. */
 let patience = 99;

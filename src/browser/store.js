@@ -3,16 +3,13 @@
 // Refused storage is normal.
 
 import { eachCookie } from "./jar.js";
-import { exec, getOwnPropertyNames, uncurry, win } from "./natives.js";
+import { capture, exec, getOwnPropertyNames, win } from "./natives.js";
 
 /** The cookie with the record, and the key with its mirror. */
 const NAME = "sks";
 /** A record that refuses all. */
 const REFUSAL = /^[^.]*\.[^.]*\.[^.]*\.2/;
-const { prototype } = win.Storage;
-const getItem = uncurry(prototype.getItem);
-const setItem = uncurry(prototype.setItem);
-export const removeItem = uncurry(prototype.removeItem);
+export const [getItem, setItem, removeItem] = capture(Storage, "getItem setItem removeItem");
 
 /** Does what storage may refuse. */
 const attempt = (act) => {

@@ -5,11 +5,10 @@
 // change event.) The getter complains about anything but an event, so that no proxy answers for one,
 // and what it answers about has an `isTrusted` that cannot be replaced.
 
-import { exec, getter, now } from "./natives.js";
+import { capture, exec, now } from "./natives.js";
 
 const RECENT = 5000;
-const type = getter(Event.prototype, "type");
-const time = getter(Event.prototype, "timeStamp");
+const [type, time] = capture(Event, "type timeStamp");
 
 /** Whether `event` is a recent act of the visitor. */
 export function isVisitors(event) {

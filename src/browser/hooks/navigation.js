@@ -1,17 +1,17 @@
 // What is sent into a frame of the page by a form, a link or `window.open`. Where the visitor is led by
 // them is no request of the page's.
 
-import { capture, doc, each, getAttr, isMatch, listen, parentNode, rootOf, tagOf, textAt, uncurry } from "../natives.js";
+import { capture, doc, each, getAttr, listen, rootOf, tagOf, textAt, uncurry } from "../natives.js";
 import { patch, patchObject, realm } from "./patch.js";
 import { detainRequest } from "./verdicts.js";
 
 const FRAME = 2;
-const SENDER = "form,a[target],area[target]";
 const [windowOf] = capture(HTMLIFrameElement, "contentWindow");
 const { prototype } = HTMLFormElement;
 /** Of browsers before 2022 the second, by which the page is not told once more. */
 const requestSubmit = uncurry(prototype.requestSubmit ?? prototype.submit);
 const [click] = capture(HTMLElement, "click");
+const [closest] = capture(Element, "closest");
 const [targetOf, preventDefault, stop] = capture(Event, "target preventDefault stopImmediatePropagation");
 
 /** The frame of the page that has this name, if any. */
@@ -30,21 +30,20 @@ function send(sender, submitter, go) {
   return frameOf(said("target")) && detainRequest(FRAME, said(isForm ? "action" : "href"), go);
 }
 
-/** Takes the event away before the page hears of it; once it may go out, it happens again. */
-function onEvent(event) {
+/** Takes the event away before the page hears of it; once it may go out, it happens `again`. */
+const onEvent = (senders, again) => (event) => {
   const { submitter } = event;
-  let sender = targetOf(event);
-  while (tagOf(sender) && !isMatch(sender, SENDER)) sender = parentNode(sender);
-  if (!tagOf(sender) || (tagOf(sender) === "form") !== (event.type === "submit")) return;
-  if (!send(sender, submitter, () => (submitter !== undefined ? requestSubmit(sender, submitter) : click(sender)))) return;
+  const target = targetOf(event);
+  const sender = tagOf(target) && closest(target, senders);
+  if (!sender || !send(sender, submitter, () => again(sender, submitter))) return;
   preventDefault(event);
   stop(event);
-}
+};
 
 export function installNavigation() {
   patch("HTMLFormElement", "submit", (self, args, go) => send(self, null, go));
-  listen(realm, "submit", onEvent, true);
-  listen(realm, "click", onEvent, true);
+  listen(realm, "submit", onEvent("form", requestSubmit), true);
+  listen(realm, "click", onEvent("a[target],area[target]", click), true);
   patchObject(realm, "open", (self, args, go) => {
     if (args[0] === undefined || args[1] === undefined) return;
     const url = textAt(args, 0);

@@ -5,11 +5,11 @@
 
 import { storage } from "../core.js";
 import { detain, disown } from "../hold.js";
-import { defineProperty, Proxy, textAt, uncurry, weakGet, WeakMap, weakSet, win } from "../natives.js";
+import { defineProperty, Proxy, textAt, weakGet, WeakMap, weakSet } from "../natives.js";
+import { setItem } from "../store.js";
 import { behind, patch, patchObject, realm } from "./patch.js";
 
 const { deleteProperty, set } = Reflect;
-const setItem = uncurry(win.Storage.prototype.setItem);
 /** The proxy of an area. */
 const proxies = new WeakMap();
 
