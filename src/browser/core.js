@@ -1,10 +1,11 @@
 // The door to the core: strings in, numbers and strings out.
 //
 // The module is compiled synchronously, so that the first tag of the page already finds it. Where
-// WebAssembly is missing or refused nothing is decided: everything that leaves the site waits.
+// WebAssembly is missing or refused the same core comes as JavaScript, a moment later; until it is there, and
+// where it cannot be had, nothing is decided: everything that leaves the site waits (adr/0006).
 
 import { mask, wasm } from "sekisho:gate";
-import { exec, getter, indexOf, slice, win } from "./natives.js";
+import { exec, getter, indexOf, slice, then, win } from "./natives.js";
 
 const VERDICTS = ["pass", "hold", "ask", "hold"];
 const HOLD = 1;
@@ -31,7 +32,12 @@ const LANGUAGES = 4;
 const NOTICE = 5;
 const RECORD = 6;
 
-const { Uint8Array, WebAssembly } = win;
+const { Math, Uint8Array, WebAssembly } = win;
+/** What a core as JavaScript stands on, since it comes when other scripts have run; xtask/nowasm.mjs has the order. */
+export const kit = [
+  win.ArrayBuffer, win.Int8Array, win.Int16Array, win.Int32Array, Uint8Array, win.Uint16Array, win.Uint32Array,
+  win.Float64Array, Math.imul, Math.clz32, Math.abs, Math.ceil, Math.floor, Math.min,
+];
 const encoder = new TextEncoder();
 const encode = encoder.encodeInto.bind(encoder);
 const decoder = new TextDecoder();
@@ -45,22 +51,24 @@ export function latin1(text, mask = 0) {
 }
 
 /**
- * What carries text and bytes across the border of one module. Memory that grew leaves views behind
- * that read as nothing; asking the first byte tells, where a property would go through a prototype.
+ * What carries text and bytes across the border of one module. Memory that grew is another buffer: views of
+ * the one before it read as nothing, or, in JavaScript, as what was there.
  */
 export function border(exports) {
-  const buffer = getter(WebAssembly.Memory.prototype, "buffer");
+  const buffer = exports.buffer || getter(WebAssembly.Memory.prototype, "buffer");
   const take = (place, length = exports.length()) => new Uint8Array(buffer(exports.memory), place, length);
   let room = 0;
   let view;
+  let seen;
   return {
     _exports: exports,
     _put(text) {
       const most = text.length * 3;
-      if (most >= room || view[0] === undefined) {
+      if (most >= room || seen !== buffer(exports.memory)) {
         // More than most URLs need, so that the input hardly ever moves.
         room = most + 4096;
         view = take(exports.input(room), room);
+        seen = buffer(exports.memory);
       }
       return encode(text, view).written;
     },
@@ -78,11 +86,20 @@ let core;
 let policy;
 let look;
 
+function enter(exports) {
+  gate = border(exports);
+  core = exports;
+}
+
+/** Where the core comes as JavaScript, what resolves once it is there. A bundler finds the file by this expression. */
+export let late;
 try {
-  gate = border(new WebAssembly.Instance(new WebAssembly.Module(latin1(wasm, mask))).exports);
-  core = gate._exports;
+  enter(new WebAssembly.Instance(new WebAssembly.Module(latin1(wasm, mask))).exports);
 } catch {
-  // Held, and the page goes on.
+  // Held until then, and the page goes on.
+  late = then(import("./sekisho.nowasm.js"), (module) => enter(module.default(kit)));
+  // Whoever opens a policy hears of a failure.
+  then(late, undefined, () => {});
 }
 
 /** The compiled bytes that were opened, for the panel to open too; nothing before. */

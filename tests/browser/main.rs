@@ -24,6 +24,7 @@ mod first_party;
 mod incoming;
 mod means;
 mod notice;
+mod nowasm;
 mod policy;
 mod received;
 mod release;

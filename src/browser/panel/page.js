@@ -11,11 +11,16 @@ export function connect(parts) {
   page = parts;
 }
 
+/**
+ * What carries text through a module. A promise looks for `then` in what it is given, and would look for it in the
+ * page's `Object.prototype`.
+ */
+export const carried = (exports) => ({ __proto__: null, ...page._border(exports) });
+
 /** Fetches a module of the core from beside this script, and returns what carries text through it. */
 export async function load(url, imports) {
   const response = await page._fetch(url);
   if (!response.ok) throw new Error(`sekisho: ${response.status} ${url}`);
   const { instance } = await WebAssembly.instantiate(await response.arrayBuffer(), imports);
-  // A promise looks for `then` in what it is given, and would look for it in the page's `Object.prototype`.
-  return { __proto__: null, ...page._border(instance.exports) };
+  return carried(instance.exports);
 }
