@@ -132,10 +132,21 @@ export interface Options {
    * of the page can replace it there. Compiled bytes, or their address, are not kept.
    */
   policy?: PolicySource;
+  /**
+   * Puts a Content-Security-Policy of what passes into the head; a grant then reloads the page once. A module runs when
+   * the page is parsed, so what came before is not covered: the script tag with a policy baked in is the stronger choice.
+   */
+  enforce?: "strict";
   /** The language to show, such as `ja`; otherwise the page's, the browser's, the policy's first. */
   lang?: string;
   /** The site shows the notice itself, by `show()`. */
   manual?: boolean;
+  /**
+   * Where the service worker is that `sekisho build` makes, such as `/sekisho-sw.js`, or a worker of the site's own that
+   * imports it: registered a second after a policy is open, it gates from the next page on. Where workers cannot read
+   * cookies there is none.
+   */
+  worker?: string;
 }
 
 /** What `init` returns. For the first caller it is the capability to grant without an event: keep it from others. */

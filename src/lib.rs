@@ -21,6 +21,8 @@ pub mod csp;
 pub mod gate;
 #[cfg(feature = "author")]
 pub mod lint;
+#[cfg(feature = "author")]
+pub mod markup;
 #[cfg(any(feature = "author", feature = "panel"))]
 pub mod notice;
 

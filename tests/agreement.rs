@@ -36,6 +36,9 @@ const ACTS: [&str; 9] = [
     "allow all > pick s-stats",
 ];
 
+/// Seconds since 1970 at which a signed number, or one of 32 bits, ends.
+const CLOCKS: [u32; 5] = [0, 1, i32::MAX as u32, 1 << 31, u32::MAX];
+
 /// Marsaglia's xorshift with 64 bits ("Xorshift RNGs", 2003): the same numbers everywhere.
 struct Random(u64);
 
@@ -124,6 +127,17 @@ fn word(standing: &Standing, about: u32, text: &str) -> u32 {
     why.word()
 }
 
+/// Now and then makes a record another: cut short, with a byte that is not its own, or nothing but bytes.
+fn damage(random: &mut Random, record: &mut Vec<u8>) {
+    let (at, byte) = (random.below(record.len() + 1), random.below(256) as u8);
+    match random.below(12) {
+        0 => record.truncate(at),
+        1 => record.insert(at, byte),
+        2 => *record = (0..at * 4).map(|_| random.below(256) as u8).collect(),
+        _ => (),
+    }
+}
+
 /// A page of a policy with some record, and what is asked on it.
 fn round(random: &mut Random, number: usize, policies: &[(Vec<u8>, Vec<String>)]) -> Value {
     let policy = number % policies.len();
@@ -137,28 +151,28 @@ fn round(random: &mut Random, number: usize, policies: &[(Vec<u8>, Vec<String>)]
         "unasked" => Vec::new(),
         _ => answered.record().as_bytes().to_vec(),
     };
-    // Now and then it is cut short.
-    if random.below(8) == 0 {
-        record.truncate(record.len() / 2);
-    }
+    damage(random, &mut record);
     let page = random.of(&[
         "https://www.example.jp/",
         "https://www.example.jp/health/x",
         "http://a.example/",
     ]);
-    let record = String::from_utf8(record).expect("a record is ASCII");
-    let text = format!("{page}\n{}\n{record}", random.below(2));
-    let now = NOW + 86_400 * random.below(500) as u64;
+    let mut text = format!("{page}\n{}\n", random.below(2)).into_bytes();
+    text.append(&mut record);
+    let now = match random.below(8) {
+        0 => CLOCKS[random.below(CLOCKS.len())],
+        _ => NOW as u32 + 86_400 * random.below(500) as u32,
+    };
     let mut standing = Standing::new(open());
-    let (origin, gpc, records) = started(text.as_bytes());
-    standing.start(origin, gpc, records, now);
+    let (origin, gpc, records) = started(&text);
+    standing.start(origin, gpc, records, now.into());
     let questions: Vec<Value> = (0..QUESTIONS)
         .map(|_| {
             let (about, asked) = question(random, &words);
             json!([about, asked, word(&standing, about, &asked)])
         })
         .collect();
-    json!({ "policy": policy, "started": text, "now": now, "questions": questions })
+    json!({ "policy": policy, "started": hex(&text), "now": now, "questions": questions })
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -32,12 +32,16 @@ const COMPANIONS: [&str; 4] = [
     "sekisho-panel.nowasm.js",
     "sekisho.nowasm.js",
 ];
+/// What has the policy in it.
+const SCRIPTS: [&str; 2] = ["sekisho.js", "sekisho-sw.js"];
 
-/// A package's script and its companions, in small; the script's path.
+/// A package's scripts and their companions, in small; the first script's path.
 fn package(directory: &Path) -> String {
     let script = directory.join("sekisho.js");
     let text = "\u{feff}before(\"@@SKS_POLICY@@\");after('関所');";
-    std::fs::write(&script, text).expect("written");
+    for name in SCRIPTS {
+        std::fs::write(directory.join(name), text).expect("written");
+    }
     for name in COMPANIONS {
         std::fs::write(directory.join(name), name).expect("written");
     }
@@ -52,22 +56,25 @@ fn bake(script: &str, output: &Path) -> Run {
 }
 
 #[test]
-fn build_bakes_the_policy_into_the_script_and_brings_the_panel() {
+fn build_bakes_the_policy_into_script_and_worker_and_brings_the_panel() {
     let directory = directory("script");
     let script = package(&directory);
     let out = directory.join("out");
     std::fs::create_dir(&out).expect("a directory");
     let baked = bake(&script, &out.join("sekisho.js"));
     assert_eq!(baked.code, 0, "{}", baked.told);
-    let text = std::fs::read_to_string(out.join("sekisho.js")).expect("written");
-    let literal = text
-        .strip_prefix("\u{feff}before(")
-        .and_then(|text| text.strip_suffix(");after('関所');"))
-        .expect("the script around the policy");
     let alone = directory.join("policy.sks");
     let minimal = policy("policies/minimal.json");
     run(&["build", &minimal, "-o", &alone.display().to_string()]);
-    assert_eq!(evaluate(literal), std::fs::read(alone).expect("written"));
+    let compiled = std::fs::read(alone).expect("written");
+    for name in SCRIPTS {
+        let text = std::fs::read_to_string(out.join(name)).expect("written");
+        let literal = text
+            .strip_prefix("\u{feff}before(")
+            .and_then(|text| text.strip_suffix(");after('関所');"))
+            .expect("the script around the policy");
+        assert_eq!(evaluate(literal), compiled, "{name}");
+    }
     for name in COMPANIONS {
         let copied = std::fs::read_to_string(out.join(name)).expect("copied");
         assert_eq!(copied, name);
@@ -78,9 +85,13 @@ fn build_bakes_the_policy_into_the_script_and_brings_the_panel() {
 fn build_bakes_no_second_policy_into_a_script() {
     let directory = directory("twice");
     let script = package(&directory);
-    let once = directory.join("once.js");
+    let (once, twice) = (directory.join("once"), directory.join("twice"));
+    for folder in [&once, &twice] {
+        std::fs::create_dir_all(folder).expect("a directory");
+    }
+    let once = once.join("sekisho.js");
     assert_eq!(bake(&script, &once).code, 0);
-    let twice = bake(&once.display().to_string(), &directory.join("twice.js"));
+    let twice = bake(&once.display().to_string(), &twice.join("sekisho.js"));
     assert_eq!(twice.code, 2);
     let told = &twice.told;
     assert!(told.contains("has no room for a policy"), "{told}");

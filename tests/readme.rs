@@ -16,12 +16,22 @@ fn lines(language: &str) -> Vec<&'static str> {
     blocks.flat_map(str::lines).collect()
 }
 
-/// A folder with what the README's commands name: the policies, and `target` to write into.
+/// The README's lines of markup and what becomes of them.
+fn markup() -> (String, String) {
+    let part = |sign| {
+        let lines = lines("diff").into_iter();
+        let lines: Vec<&str> = lines.filter_map(|line| line.strip_prefix(sign)).collect();
+        lines.join("\n")
+    };
+    (part('-'), part('+'))
+}
+
+/// A folder with what the README's commands name: the policies, a site, and `target` to write into.
 fn folder() -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme");
     // There is none the first time.
     let _ = std::fs::remove_dir_all(&folder);
-    for name in ["policies", "target"] {
+    for name in ["policies", "site", "target"] {
         std::fs::create_dir_all(folder.join(name)).expect("a folder");
     }
     let policies = Path::new(env!("CARGO_MANIFEST_DIR")).join("policies");
@@ -30,6 +40,7 @@ fn folder() -> PathBuf {
         let name = from.file_name().expect("a name");
         std::fs::copy(&from, folder.join("policies").join(name)).expect("copied");
     }
+    std::fs::write(folder.join("site/index.html"), markup().0).expect("written");
     folder
 }
 
@@ -48,6 +59,26 @@ fn every_command_of_the_readme_runs() {
         assert!(status.success(), "{command}: {status}");
     }
     assert!(folder.join("target/policy.sks").is_file());
+    let page = std::fs::read_to_string(folder.join("site/index.html")).expect("it is there");
+    assert_eq!(page, markup().0, "`--undo` comes last");
+}
+
+#[test]
+fn the_readme_shows_what_becomes_of_markup() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme-markup");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let page = folder.join("index.html");
+    let (from, to) = markup();
+    assert_eq!(from.lines().count(), 3, "{from}");
+    std::fs::write(&page, from).expect("written");
+    let policy = Path::new(env!("CARGO_MANIFEST_DIR")).join("policies/minimal.json");
+    let status = Command::new(env!("CARGO_BIN_EXE_sekisho"))
+        .args(["rewrite", "--policy"])
+        .args([&policy, &page])
+        .status()
+        .expect("it runs");
+    assert!(status.success());
+    assert_eq!(std::fs::read_to_string(&page).expect("it is there"), to);
 }
 
 #[test]

@@ -125,7 +125,10 @@ async function shortened(script, module) {
   return code;
 }
 
-for (const [entry, isModule, name] of [["script", false, "sekisho.js"], ["esm", true, "sekisho.mjs"]]) {
+/** The files with the gate's module in them. */
+const GATES = [["script", false, "sekisho.js"], ["esm", true, "sekisho.mjs"], ["worker/index", false, "sekisho-sw.js"]];
+
+for (const [entry, isModule, name] of GATES) {
   const bundle = replaceOnce(await bundled(entry, isModule), POLICY, POLICY, name);
   // The mark at the beginning makes a page in another encoding read the string as it is.
   write(name, `\ufeff${withGate(bundle, name)}`);

@@ -1,14 +1,16 @@
 // What `wasm2js` makes of a module, as a function of what it stands on.
 //
-// It is evaluated when other scripts have run. So the typed arrays and the arithmetic come from the gate, which
-// captured them first, and nothing goes through a prototype: no method of an array or a string, no `byteLength`.
+// It is evaluated when other scripts have run. So what it needs of the platform comes from the gate, which had it
+// first: the constructors below, as property descriptors. All else is operators, and nothing goes through a
+// prototype: no method of an array or a string, no `byteLength`, no iteration.
 
-/** What the gate hands over, in the order of `kit` in src/browser/core.js. */
-export const KIT = [
-  "ArrayBuffer", "Int8Array", "Int16Array", "Int32Array", "Uint8Array", "Uint16Array", "Uint32Array", "Float64Array",
-  "Math_imul", "Math_clz32", "Math_abs", "Math_ceil", "Math_floor", "Math_min",
-];
+/** The constructors that are handed over. */
+const KIT = ["ArrayBuffer", "Int8Array", "Int16Array", "Int32Array", "Uint8Array", "Uint16Array", "Uint32Array"];
+/** Each view's name in what `wasm2js` writes. */
+const VIEWS = KIT.slice(1).map((name) => [name.replace(/^Int|Array$/g, "").replace("Uint", "U"), name]);
 const SHELL = /^ var (buffer|HEAP\w+|Math_\w+|env) = .*\n/gm;
+/** What is not handed over: floats, whose rounding and saturating differ, and what a page can replace. */
+const FOREIGN = /\b(Math_(?!imul|clz32)\w+|HEAPF\w+|bufferView|wasm2js_(memory|scratch)\w+|Math|Infinity|NaN)\b/;
 
 function part(text, pattern) {
   const found = pattern.exec(text);
@@ -24,36 +26,34 @@ export function factory(text, name) {
   const segments = [...text.matchAll(/^  base64DecodeToExistingUint8Array\(bufferView, (\d+), "(.*)"\);/gm)];
   const data = segments.map(([, at, base64]) => `put(${at}, [${[...Buffer.from(base64, "base64")]}]);`);
   const whole = `export default (kit, imports) => {
-    const ${KIT.map((native, at) => `${native} = kit[${at}]`)};
-    let pages = ${pages}, buffer, HEAP8, HEAP16, HEAP32, HEAPU8, HEAPU16, HEAPU32, HEAPF64;
+    ${KIT.map((name) => `const ${name} = kit.${name}.value;`).join("\n")}
+    let pages, buffer, ${VIEWS.map(([view]) => `HEAP${view}`)};
     function reach(size) {
+      // Addresses are signed here and there: half of what WebAssembly reaches is out of reach.
+      if (size > 32767) return -1;
+      const before = pages;
+      try { buffer = new ArrayBuffer(size << 16); } catch { return -1; }
       pages = size;
-      buffer = new ArrayBuffer(size << 16);
-      HEAP8 = new Int8Array(buffer);
-      HEAP16 = new Int16Array(buffer);
-      HEAP32 = new Int32Array(buffer);
-      HEAPU8 = new Uint8Array(buffer);
-      HEAPU16 = new Uint16Array(buffer);
-      HEAPU32 = new Uint32Array(buffer);
-      HEAPF64 = new Float64Array(buffer);
+      ${VIEWS.map(([view, name]) => `HEAP${view} = new ${name}(buffer);`).join("\n")}
+      return before;
     }
     function put(at, bytes) { for (let i = 0; i < bytes.length; i++) HEAPU8[at + i] = bytes[i]; }
     function wasm2js_trap() { throw "trap"; }
+    function Math_imul(a, b) { return ((a >>> 16) * b << 16) + (a & 65535) * b | 0; }
+    function Math_clz32(a) { let zeros = 32; for (; a; a >>>= 1) zeros--; return zeros; }
     function __wasm_memory_size() { return pages; }
     function __wasm_memory_grow(more) {
-      const before = pages;
       const old = HEAP32;
-      // What JavaScript has no room for fails, as in WebAssembly.
-      try { reach(before + more); } catch { return -1; }
-      for (let i = 0; i < before << 14; i++) HEAP32[i] = old[i];
+      const before = reach(pages + (more >>> 0));
+      if (before > 0) for (let i = 0; i < before << 14; i++) HEAP32[i] = old[i];
       return before;
     }
     ${body}
-    reach(pages);
+    reach(${pages});
     ${data.join("\n")}
     return { __proto__: null, buffer: () => buffer, ${doors} };
   };`.replaceAll("env.effect", "imports.env.effect");
-  const missing = /\b(Math_(?!imul|clz32|abs|ceil|floor|min\b)\w+|HEAPF32|bufferView|wasm2js_memory_\w+)\b/.exec(whole);
-  if (missing) throw new Error(`${name}: ${missing[0]} is not handed over`);
+  const foreign = FOREIGN.exec(whole);
+  if (foreign) throw new Error(`${name}: ${foreign[0]} is not handed over`);
   return whole;
 }

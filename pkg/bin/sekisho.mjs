@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
+import { rewrite } from "./pages.mjs";
 
 const ERRORS = 2;
 const built = (name) => fileURLToPath(new URL(`../dist/${name}`, import.meta.url));
@@ -61,18 +62,22 @@ function print(stream, text) {
   stream.write(inColour ? text : stripVTControlCharacters(text));
 }
 
-function run(words) {
+async function run(words) {
   const ask = start();
   const wanted = ask("parse", [built("sekisho.js"), "sekisho", ...words]);
   const files = [];
   for (let at = 0; at < wanted.length; at += 2) files.push(...read(pathOf(wanted[at], wanted[at + 1])));
-  const [code, out, told, ...written] = ask("run", files);
+  const wrote = (path) => print(process.stderr, `wrote ${path}\n`);
+  let outcome = ask("run", files);
+  const verb = String(outcome[0]);
+  if (verb === "w" || verb === "c") outcome = await rewrite(ask, verb === "c", outcome.slice(1).map(String), wrote);
+  const [code, out, told, ...written] = outcome;
   print(process.stdout, String(out));
   print(process.stderr, String(told));
   for (let at = 0; at < written.length; at += 3) {
     const path = pathOf(written[at], written[at + 1]);
     writeFileSync(path, written[at + 2]);
-    print(process.stderr, `wrote ${path}\n`);
+    wrote(path);
   }
   return Number(code);
 }
@@ -82,7 +87,7 @@ process.stdout.on("error", (error) => {
   if (error.code !== "EPIPE") throw error;
 });
 try {
-  process.exitCode = run(process.argv.slice(2));
+  process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
   print(process.stderr, `error: ${error.message}\n`);
   process.exitCode = ERRORS;

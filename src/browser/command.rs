@@ -7,6 +7,8 @@
     reason = "exports need their names; nothing here is unsafe"
 )]
 
+mod pages;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
@@ -41,24 +43,40 @@ extern "C" fn parse(length: usize) -> *const u8 {
 
 /// Takes each file that was to be read: `1` and its bytes, or `0` and why it cannot be read. Puts
 /// out the exit code as a digit, the texts for the standard output and the standard error, and of
-/// each file to write its place as above and its bytes.
+/// each file to write its place as above and its bytes. Of a call about pages it puts out `w`, or `c`
+/// if nothing is to be written, and their paths; the doors of `pages` do the rest.
 #[unsafe(no_mangle)]
 extern "C" fn run(length: usize) -> *const u8 {
     let outcome = with(|asked| match asked.take()? {
-        Ok(call) => Some(call.run(&read(length, |bytes| given(&call, bytes)))),
+        Ok(call) => {
+            let files = read(length, |bytes| given(&call, bytes));
+            match call.rewriting(&files) {
+                None => Some(call.run(&files)),
+                Some(Err(outcome)) => Some(outcome),
+                Some(Ok(rewriting)) => {
+                    pages::begin(rewriting);
+                    None
+                }
+            }
+        }
         Err(outcome) => Some(outcome),
     });
+    write(match outcome {
+        Some(outcome) => parts_of(&outcome),
+        None => pages::wanted(),
+    })
+}
+
+fn parts_of(outcome: &Outcome) -> Vec<u8> {
     let mut out = Vec::new();
-    if let Some(outcome) = outcome {
-        put(&mut out, &[b'0' + outcome.end.code()]);
-        put(&mut out, outcome.out.as_bytes());
-        put(&mut out, outcome.told.as_bytes());
-        for (place, bytes) in &outcome.files {
-            put_place(&mut out, place);
-            put(&mut out, bytes);
-        }
+    put(&mut out, &[b'0' + outcome.end.code()]);
+    put(&mut out, outcome.out.as_bytes());
+    put(&mut out, outcome.told.as_bytes());
+    for (place, bytes) in &outcome.files {
+        put_place(&mut out, place);
+        put(&mut out, bytes);
     }
-    write(out)
+    out
 }
 
 fn given(call: &Call, bytes: &[u8]) -> Files {

@@ -2,10 +2,10 @@
 //
 // The module is compiled synchronously, so that the first tag of the page already finds it. Where
 // WebAssembly is missing or refused the same core comes as JavaScript, a moment later; until it is there, and
-// where it cannot be had, nothing is decided: everything that leaves the site waits (adr/0006).
+// where it cannot be had, nothing is decided: everything that leaves the site waits (adr/0010).
 
 import { mask, wasm } from "sekisho:gate";
-import { exec, getter, indexOf, slice, then, win } from "./natives.js";
+import { exec, getOwnPropertyDescriptors, getter, indexOf, slice, then, win } from "./natives.js";
 
 const VERDICTS = ["pass", "hold", "ask", "hold"];
 const HOLD = 1;
@@ -31,13 +31,9 @@ const CLAUSE = 3;
 const LANGUAGES = 4;
 const NOTICE = 5;
 const RECORD = 6;
+const ENFORCED = 7;
 
-const { Math, Uint8Array, WebAssembly } = win;
-/** What a core as JavaScript stands on, since it comes when other scripts have run; xtask/nowasm.mjs has the order. */
-export const kit = [
-  win.ArrayBuffer, win.Int8Array, win.Int16Array, win.Int32Array, Uint8Array, win.Uint16Array, win.Uint32Array,
-  win.Float64Array, Math.imul, Math.clz32, Math.abs, Math.ceil, Math.floor, Math.min,
-];
+const { Uint8Array, WebAssembly } = win;
 const encoder = new TextEncoder();
 const encode = encoder.encodeInto.bind(encoder);
 const decoder = new TextDecoder();
@@ -64,11 +60,11 @@ export function border(exports) {
     _exports: exports,
     _put(text) {
       const most = text.length * 3;
-      if (most >= room || seen !== buffer(exports.memory)) {
+      // Where making room makes the memory grow, it is made once more the next time.
+      if (seen !== (seen = buffer(exports.memory)) || most >= room) {
         // More than most URLs need, so that the input hardly ever moves.
         room = most + 4096;
         view = take(exports.input(room), room);
-        seen = buffer(exports.memory);
       }
       return encode(text, view).written;
     },
@@ -87,8 +83,8 @@ let policy;
 let look;
 
 function enter(exports) {
-  gate = border(exports);
   core = exports;
+  gate = border(core);
 }
 
 /** Where the core comes as JavaScript, what resolves once it is there. A bundler finds the file by this expression. */
@@ -97,9 +93,9 @@ try {
   enter(new WebAssembly.Instance(new WebAssembly.Module(latin1(wasm, mask))).exports);
 } catch {
   // Held until then, and the page goes on.
+  // It stands on the constructors of now, since it comes when other scripts have run.
+  const kit = getOwnPropertyDescriptors(win);
   late = then(import("./sekisho.nowasm.js"), (module) => enter(module.default(kit)));
-  // Whoever opens a policy hears of a failure.
-  then(late, undefined, () => {});
 }
 
 /** The compiled bytes that were opened, for the panel to open too; nothing before. */
@@ -196,6 +192,14 @@ export function choices() {
     purposes: { ...purposes },
     services: { ...services },
   };
+}
+
+/** The directives of the page's own policy, and the sources of all that passes now. */
+export const directives = () => read(ENFORCED);
+export function sources() {
+  let all = read(ENFORCED, 1);
+  for (let at = fact(SUBJECTS) - fact(PURPOSES); at--; ) if (!(fact(STANDING, at) & 3)) all += read(ENFORCED, at + 2);
+  return all;
 }
 
 /** The languages' tags, and the first layer in one of them. */

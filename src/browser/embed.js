@@ -2,6 +2,8 @@
 
 import { api } from "./api.js";
 import { isOpen, mode } from "./core.js";
+import { enforceFrom } from "./enforce.js";
+import { enlist } from "./enlist.js";
 import { prefer } from "./language.js";
 import { withPanel } from "./rest.js";
 import { allowAll } from "./session.js";
@@ -11,11 +13,13 @@ import { setManual, turnItself } from "./view.js";
 let keeper;
 
 /** Begins for a keeper; what was wanted by an earlier one is no longer. */
-function begin(me, { policy, lang, manual }) {
+function begin(me, { policy, enforce, lang, manual, worker }) {
   keeper = me;
+  if (enforce === "strict") enforceFrom(import.meta.url);
   if (lang) prefer(lang);
   setManual(manual ? "" : undefined);
   start(policy || brought(), () => keeper === me);
+  enlist(worker);
 }
 
 /**

@@ -48,14 +48,14 @@ extern "C" fn decide(about: u32, length: usize) -> u32 {
     })
 }
 
-/// Takes note of the page and of the records that were found, at `now` in seconds since 1970: 1 if one
-/// holds, else the visitor is to be asked.
+/// Takes note of the page and of the records that were found, at `now` in whole seconds since 1970, of which
+/// 32 bits count: 1 if one holds, else the visitor is to be asked.
 #[unsafe(no_mangle)]
-extern "C" fn start(length: usize, now: f64) -> u32 {
+extern "C" fn start(length: usize, now: u32) -> u32 {
     SESSION.with(|session| {
         let recalled = read(length, |text| {
             let (page, gpc, records) = started(text);
-            session.start(page, gpc, records, now as u64) == Recalled::Holds
+            session.start(page, gpc, records, now.into()) == Recalled::Holds
         });
         recalled.into()
     })
@@ -64,7 +64,8 @@ extern "C" fn start(length: usize, now: f64) -> u32 {
 /// A text about the session: the names of reasons and of modes, in the order of their numbers; the id of
 /// the `n`-th purpose or service, the purposes coming first; the clause that a verdict's word rests on;
 /// the languages' tags as a JSON array, the first being the default; the first layer in the `n`-th
-/// language; and the id of the record, which is no text before there is one.
+/// language; the id of the record, which is no text before there is one; and the `n`-th text that the
+/// page's own CSP is made of.
 #[unsafe(no_mangle)]
 extern "C" fn text(about: u32, n: usize) -> *const u8 {
     let text = SESSION.with(|session| {
@@ -76,7 +77,8 @@ extern "C" fn text(about: u32, n: usize) -> *const u8 {
             3 => session.clause(Why::from_word(n as u32)),
             4 => policy.language_tags(),
             5 => policy.text_bytes(n, 0),
-            _ => session.record_id(),
+            6 => session.record_id(),
+            _ => policy.enforced_bytes(n),
         }) as usize
     });
     text as *const u8

@@ -12,7 +12,7 @@
 import { explain, mode } from "./core.js";
 import { sweep } from "./hooks/element.js";
 import { DONE } from "./hooks/patch.js";
-import { doc, each, later, listen, now, rootOf, sort, weakGet, WeakMap, weakSet } from "./natives.js";
+import { doc, each, later, listen, now, Promise, rootOf, sort, weakGet, WeakMap, weakSet } from "./natives.js";
 import { tell } from "./tell.js";
 
 const MOST = 10_000;
@@ -85,6 +85,15 @@ export function detain(_what, _word, _release, _drop = () => {}, owner) {
   if (!(word & 3)) return;
   hold(item, word);
   return DONE;
+}
+
+/** The same of a call that promises something: what it promises meanwhile, which `_drop(resolve, reject)` ends. */
+export function detainPromise(_what, _word, go, _drop) {
+  let isHeld;
+  const promise = new Promise((resolve, reject) => {
+    isHeld = detain(_what, _word, () => resolve(go()), () => _drop(resolve, reject));
+  });
+  return isHeld && promise;
 }
 
 /** Decides anew on everything held. Once the visitor has chosen, what is refused fails. */

@@ -7,7 +7,9 @@
 export const win = window;
 export const doc = document;
 export const { apply, construct } = Reflect;
-export const { defineProperty, getOwnPropertyDescriptor, getOwnPropertyNames, getPrototypeOf } = Object;
+export const {
+  defineProperty, getOwnPropertyDescriptor, getOwnPropertyDescriptors, getOwnPropertyNames, getPrototypeOf,
+} = Object;
 /** Constructors that are needed later. */
 export const { Promise, Proxy, WeakMap } = win;
 
@@ -94,6 +96,19 @@ export const later = setTimeout.bind(win);
 
 export const [exec] = capture(RegExp, "exec");
 export const [slice, lower, trim, indexOf] = capture(String, "slice toLowerCase trim indexOf");
+/** `replace` put in for each match, by no method that a page could have changed. */
+export function replaceAll(pattern, text, replace) {
+  let out = "";
+  let from = 0;
+  let match;
+  pattern.lastIndex = 0;
+  while ((match = exec(pattern, text))) {
+    out += slice(text, from, match.index) + replace(match);
+    from = pattern.lastIndex = match.index + match[0].length;
+  }
+  return out + slice(text, from);
+}
+
 export const [sort] = capture(Array, "sort");
 export const [weakGet, weakSet] = capture(WeakMap, "get set");
 export const fromCode = String.fromCharCode;

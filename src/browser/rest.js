@@ -1,6 +1,7 @@
 // The rest of the page's part, which is loaded only when it is needed: answers, details, prompts, compiling.
 
-import { border, choices, cookie, explain, isOpen, kit, late, lookWith, mode } from "./core.js";
+import { border, choices, cookie, explain, isOpen, lookWith, mode } from "./core.js";
+import { enforced } from "./enforce.js";
 import { eachRefused } from "./erase.js";
 import { recheck } from "./hold.js";
 import { eachCookie, setCookie } from "./jar.js";
@@ -17,9 +18,9 @@ import { follow, press, turn, turnItself } from "./view.js";
 /** What it stands on, since it comes too late to capture anything itself. */
 const parts = {
   _border: border, _choices: choices, _cookie: cookie, _eachCookie: eachCookie, _eachRefused: eachRefused,
-  _explain: explain, _fetch: win.fetch.bind(win), _fill: fill, _follow: follow, _getKey: getKey, _isOpen: isOpen,
-  _isVisitors: isVisitors, _keep: keep, _kit: kit, _language: language, _late: late, _lookWith: lookWith,
-  _makeHost: makeHost, _mode: mode,
+  _enforced: enforced, _explain: explain, _fetch: win.fetch.bind(win), _fill: fill, _follow: follow, _getKey: getKey,
+  _isOpen: isOpen, _isVisitors: isVisitors, _keep: keep, _language: language,
+  _lookWith: lookWith, _makeHost: makeHost, _mode: mode,
   _press: press, _ready: ready, _recall: recall, _recheck: recheck, _setCookie: setCookie, _setKey: setKey,
   _startText: startText, _tell: tell, _turn: turn, _turnItself: turnItself,
 };

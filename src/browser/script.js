@@ -1,6 +1,8 @@
 // The script tag: `<script src="sekisho.js">`, first in the head.
 
 import { api } from "./api.js";
+import { enforceFrom } from "./enforce.js";
+import { enlist } from "./enlist.js";
 import { prefer } from "./language.js";
 import { doc, win } from "./natives.js";
 import { arm } from "./page.js";
@@ -12,7 +14,8 @@ const before = win.sekisho;
 
 // A second tag on the same page finds the first at work and leaves it so.
 if (!before || !before.ready) {
-  const { lang, manual, policy: url } = tag ? tag.dataset : {};
+  const { enforce, lang, manual, policy: url, worker } = tag ? tag.dataset : {};
+  if (enforce === "strict") enforceFrom(tag.src || location.href);
   prefer(lang);
   setManual(manual);
   // What is asked for by URL comes while the panel's part does.
@@ -20,6 +23,10 @@ if (!before || !before.ready) {
   arm();
   win.sekisho = Object.freeze(api);
   start(policy, () => true);
+  enlist(worker);
   // Calls made before the script arrived, such as `["on", "choice", act]`.
   if (Array.isArray(before)) for (const [name, ...details] of before) api[name](...details);
+} else {
+  // In a frame it is the gate of the page around it, which looks at this document once it is asked for.
+  win.frameElement?.contentWindow;
 }

@@ -22,11 +22,11 @@ const attempt = (act) => {
     // Then the cookie is enough, or the page is on its own.
   }
 };
-const local = attempt(() => win.localStorage);
-const areas = [local, attempt(() => win.sessionStorage)];
+const areas = [attempt(() => win.localStorage), attempt(() => win.sessionStorage)];
 
-export const getKey = (key) => attempt(() => getItem(local, key)) || "";
-export const setKey = (key, value) => attempt(() => setItem(local, key, value));
+/** Reads and writes a key of `localStorage`, or with 1 after it of `sessionStorage`. */
+export const getKey = (key, area = 0) => attempt(() => getItem(areas[area], key)) || "";
+export const setKey = (key, value, area = 0) => attempt(() => setItem(areas[area], key, value));
 
 /**
  * Every stored record, one a line; which of them counts is the core's question. Of the mirror, which scripts

@@ -16,12 +16,15 @@ const COMPANIONS: [&str; 4] = [
     "sekisho-panel.nowasm.js",
     "sekisho.nowasm.js",
 ];
+/// The service worker, which has to have the policy in it.
+const WORKER: &str = "sekisho-sw.js";
 
 #[derive(Debug, Args)]
 pub(super) struct Build {
     /// The policy, or `-` for the standard input.
     policy: PathBuf,
-    /// `….js` for one script with the policy in it, anything else for the compiled policy alone.
+    /// `….js` for one script with the policy in it, and a service worker beside it; anything else for
+    /// the compiled policy alone.
     #[arg(short, long, value_name = "FILE", default_value = "sekisho.js")]
     output: PathBuf,
     /// The package's sekisho.js; found beside this program, in the npm package or in pkg/dist
@@ -36,7 +39,8 @@ impl Build {
         let mut reads = vec![Place::of(&self.policy)];
         if let Some(script) = self.script(found).filter(|_| self.is_script()) {
             reads.push(Place::of(script));
-            reads.extend(COMPANIONS.map(|name| Place::beside(script, name)));
+            let beside = COMPANIONS.into_iter().chain([WORKER]);
+            reads.extend(beside.map(|name| Place::beside(script, name)));
         }
         reads
     }
@@ -70,7 +74,7 @@ impl Build {
         self.script.as_deref().or(found)
     }
 
-    /// The script with the policy in it, and its companions beside it.
+    /// The script and the worker with the policy in them, and the script's companions beside it.
     fn bake(
         &self,
         files: &Files,
@@ -80,10 +84,19 @@ impl Build {
         let script = self.script(found).ok_or(
             "cannot find sekisho.js; name it with --script, or make it with `cargo xtask build`",
         )?;
-        let place = Place::of(script);
-        let baked =
-            bake(files.text(&place)?, compiled).map_err(|problem| format!("{place} {problem}"))?;
-        let mut written = vec![(Place::of(&self.output), baked.into_bytes())];
+        let parts = [
+            (Place::of(script), Place::of(&self.output)),
+            (
+                Place::beside(script, WORKER),
+                Place::beside(&self.output, WORKER),
+            ),
+        ];
+        let mut written = Vec::new();
+        for (place, output) in parts {
+            let baked = bake(files.text(&place)?, compiled)
+                .map_err(|problem| format!("{place} {problem}"))?;
+            written.push((output, baked.into_bytes()));
+        }
         for name in COMPANIONS {
             let companion = files.bytes(&Place::beside(script, name))?;
             written.push((Place::beside(&self.output, name), companion.to_vec()));

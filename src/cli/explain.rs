@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use url::Url;
 
 use super::check::Format;
+use super::origin::origin;
 use super::{End, Files, Outcome, Place, report};
 use crate::compile::compile;
 use crate::compiled::Compiled;
@@ -62,8 +63,6 @@ struct FirstChoice {
 
 /// The id of the record that is made up here; nothing keeps it.
 const RECORD: &[u8] = b"AAAAAAAAAAAAAAAAAAAAAA";
-/// The page's address if neither the call nor the policy names one.
-const SOME_PAGE: &str = "https://www.example.com/";
 
 /// Reads the name of a means.
 fn means() -> impl TypedValueParser<Value = Means> {
@@ -86,7 +85,7 @@ impl Explain {
             let name = self.policy.display().to_string();
             return Ok(report::refusal(&name, text, &checked.findings));
         };
-        let origin = self.origin(policy)?;
+        let origin = origin(self.origin.as_deref(), policy)?;
         let url = origin
             .join(&self.url)
             .map_err(|error| format!("`{}` is no address: {error}", self.url))?;
@@ -103,16 +102,6 @@ impl Explain {
             Format::Json => answer.json(),
         };
         Ok(Outcome::said(End::Clean, told))
-    }
-
-    fn origin(&self, policy: &Policy) -> Result<Url, String> {
-        let written = match (&self.origin, policy.sites.first()) {
-            (Some(origin), _) => origin.clone(),
-            (None, Some(site)) => format!("https://{}/", site.replace("*.", "www.")),
-            (None, None) => SOME_PAGE.to_owned(),
-        };
-        let origin = Url::parse(&written).ok().filter(Url::has_host);
-        origin.ok_or_else(|| format!("`{written}` is no address of a page; write `https://…`"))
     }
 
     /// The session after what the visitor did.

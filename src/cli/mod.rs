@@ -1,9 +1,11 @@
-//! The command line: `sekisho check | build | explain | csp | schema`.
+//! The command line: `sekisho check | build | explain | csp | rewrite | schema`.
 //!
 //! It does no I/O: [`parse`] says which files a call reads, [`Call::run`] takes what was read and
 //! says what to print and to write. The program does that natively, the npm package's command with
-//! the same code as WebAssembly. A call ends with 0 when all is well and with 2 for errors, whether
-//! of the policy, of a file or of the call; `check` ends with 1 when there are warnings alone.
+//! the same code as WebAssembly. Pages are not read whole: [`Call::rewriting`] takes and gives them in
+//! pieces. A call ends with 0 when all is well and with 2 for errors, whether
+//! of the policy, of a file or of the call; `check` ends with 1 when there are warnings alone, and
+//! `rewrite --check` when a page would change.
 
 mod build;
 mod check;
@@ -11,8 +13,10 @@ mod csp;
 mod explain;
 mod files;
 mod literal;
+mod origin;
 mod outcome;
 mod report;
+mod rewrite;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -21,6 +25,7 @@ use clap::{Parser, Subcommand};
 
 pub use files::{Files, Place};
 pub use outcome::{End, Outcome};
+pub use rewrite::{Marked, Pass, Rewriting};
 
 use crate::policy::schema::schema_text;
 
@@ -45,6 +50,8 @@ enum Verb {
     Explain(explain::Explain),
     /// Write the Content-Security-Policy that says what the policy says.
     Csp(csp::Write),
+    /// Mark what the policy holds in static HTML, so that no browser asks for it before a choice.
+    Rewrite(rewrite::Rewrite),
     /// Print the JSON Schema of a policy.
     Schema,
 }
@@ -87,6 +94,7 @@ impl Call {
             Verb::Build(build) => build.reads(self.script.as_deref()),
             Verb::Explain(explain) => vec![Place::of(&explain.policy)],
             Verb::Csp(csp) => vec![Place::of(&csp.policy)],
+            Verb::Rewrite(rewrite) => rewrite.reads(),
             Verb::Schema => Vec::new(),
         }
     }
@@ -99,8 +107,25 @@ impl Call {
             Verb::Build(build) => build.run(files, self.script.as_deref()),
             Verb::Explain(explain) => explain.run(files),
             Verb::Csp(csp) => csp.run(files),
+            Verb::Rewrite(rewrite) => match rewrite.begin(files) {
+                Ok(rewriting) => Ok(rewriting.outcome()),
+                Err(outcome) => return outcome,
+            },
             Verb::Schema => Ok(Outcome::said(End::Clean, schema_text())),
         };
         done.unwrap_or_else(|failure| Outcome::told(End::Errors, format!("error: {failure}\n")))
+    }
+
+    /// What is to be done with pages, if the call is about pages: those are then handed over in pieces, and
+    /// [`Call::run`] has nothing to do.
+    ///
+    /// # Errors
+    ///
+    /// What to say of it if it cannot begin.
+    pub fn rewriting(&self, files: &Files) -> Option<Result<Rewriting, Outcome>> {
+        match &self.verb {
+            Verb::Rewrite(rewrite) => Some(rewrite.begin(files)),
+            _ => None,
+        }
     }
 }

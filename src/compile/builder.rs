@@ -91,13 +91,7 @@ impl Builder {
         let mut words = Vec::new();
         for (tag, texts) in languages {
             let tag = self.string(tag);
-            let mut offsets = Vec::new();
-            for text in texts {
-                offsets.push(self.bytes.len() as u32);
-                self.bytes.extend(text.bytes());
-            }
-            offsets.push(self.bytes.len() as u32);
-            words.extend([tag, self.append(&offsets)]);
+            words.extend([tag, self.texts(texts)]);
         }
         let tags: Vec<_> = languages
             .iter()
@@ -107,6 +101,12 @@ impl Builder {
         self.set(Header::LanguageTags, tags);
         self.set(Header::LanguageCount, languages.len() as u32);
         self.table(Header::Languages, &words);
+    }
+
+    /// What a page's own CSP is made of.
+    pub fn enforced(&mut self, texts: &[String]) {
+        let table = self.texts(texts);
+        self.set(Header::Enforced, table);
     }
 
     /// The whole, with length and checksum.
@@ -132,6 +132,17 @@ impl Builder {
         self.bytes
             .extend(words.iter().flat_map(|word| word.to_le_bytes()));
         at
+    }
+
+    /// Texts of any length, and where each begins and the last ends.
+    fn texts(&mut self, texts: &[String]) -> u32 {
+        let mut offsets = Vec::new();
+        for text in texts {
+            offsets.push(self.bytes.len() as u32);
+            self.bytes.extend(text.bytes());
+        }
+        offsets.push(self.bytes.len() as u32);
+        self.append(&offsets)
     }
 
     /// A string, stored once; the empty one is offset 0.

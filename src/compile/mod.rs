@@ -5,9 +5,11 @@
 //! whatever the order of its services. A policy with any error compiles to nothing.
 
 mod builder;
+mod enforced;
 mod index;
 mod needs;
 mod service_texts;
+mod source;
 mod texts;
 
 use crate::compiled::layout::{flag, purpose, service};
@@ -15,7 +17,9 @@ use crate::gate::{Ground, Reason};
 use crate::lint::{Finding, Severity, lint};
 use crate::policy::{Basis, Gpc, OnUndeclared, Policy, Role, Service, TechnologyKind};
 use builder::Builder;
+use enforced::enforced;
 use index::Index;
+pub(crate) use source::{Source, can_be_named};
 
 /// Compiles a policy.
 ///
@@ -42,6 +46,7 @@ pub fn compile(policy: &Policy) -> Result<Vec<u8>, Vec<Finding>> {
         .iter()
         .map(|tag| (tag.as_str(), texts::texts(&policy, tag)));
     builder.languages(&texts.collect::<Vec<_>>());
+    builder.enforced(&enforced(&policy));
     Ok(builder.finish())
 }
 

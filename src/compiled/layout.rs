@@ -45,10 +45,12 @@ pub enum Header {
     LanguageCount,
     /// The languages' table: tag and text table of each.
     Languages,
+    /// The text table of what a page's own CSP is made of.
+    Enforced,
 }
 
 /// Words in the header.
-pub const HEADER_WORDS: usize = Header::Languages as usize + 1;
+pub const HEADER_WORDS: usize = Header::Enforced as usize + 1;
 
 /// The words of a purpose or a service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -98,8 +98,26 @@ impl Compiled {
     }
 
     pub(crate) fn text_bytes(&self, language: usize, n: usize) -> &[u8] {
-        let table = self.word(self.language_at(language) + 4) as usize + n * 4;
-        let (from, to) = (self.word(table) as usize, self.word(table + 4) as usize);
+        self.nth(self.word(self.language_at(language) + 4), n)
+    }
+
+    /// What a page's own Content-Security-Policy is made of. 0: its directives, `@` standing for the
+    /// sources of what passes, or nothing where what is not declared passes; 1: the sources of the
+    /// group's own sites; from 2 on: those of the services in order. A source begins with a blank
+    /// and has the scheme `http`, which covers `https`.
+    #[must_use]
+    pub fn enforced(&self, n: usize) -> &str {
+        read(self.enforced_bytes(n))
+    }
+
+    pub(crate) fn enforced_bytes(&self, n: usize) -> &[u8] {
+        self.nth(self.header(Header::Enforced), n)
+    }
+
+    /// The `n`-th text of a table.
+    fn nth(&self, table: u32, n: usize) -> &[u8] {
+        let place = table as usize + n * 4;
+        let (from, to) = (self.word(place) as usize, self.word(place + 4) as usize);
         self.bytes.get(from..to).unwrap_or_default()
     }
 

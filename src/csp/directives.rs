@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::source::Source;
+use crate::compile::Source;
 
 /// What fetches nothing from a host, and passes the gate for that reason.
 const LOCAL: &str = " blob: data:";
@@ -12,8 +12,10 @@ const LOCAL: &str = " blob: data:";
 /// short.
 pub(super) fn directives(sources: &BTreeSet<Source>) -> String {
     let write = |scheme| -> String {
-        let sources = sources.iter().map(|source| source.write(scheme));
-        sources.map(|source| format!(" {source}")).collect()
+        let sources = sources.iter();
+        sources
+            .map(|source| format!(" {scheme}:{source}"))
+            .collect()
     };
     let (hosts, sockets) = (write("https"), write("wss"));
     [

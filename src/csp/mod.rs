@@ -9,21 +9,19 @@ mod directives;
 mod format;
 mod hosts;
 mod remark;
-mod source;
 
 use std::collections::BTreeSet;
 
 pub use format::{Format, Refusal};
 pub use remark::{Matter, Remark};
 
-use crate::compile::compile;
+use crate::compile::{Source, compile};
 use crate::compiled::Compiled;
-use crate::consent::{Choice, Event, Session};
+use crate::consent::{Choice, Event, Session, Standing};
 use crate::gate::Verdict;
 use crate::lint::Finding;
 use crate::policy::{OnUndeclared, Policy};
 use directives::directives;
-use source::Source;
 
 /// The visitor's choice that a CSP is written for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -56,15 +54,22 @@ impl Csp {
     ///
     /// All findings, if any of them is an error.
     pub fn of(policy: &Policy, state: State) -> Result<Self, Vec<Finding>> {
-        let bytes = compile(policy)?;
-        let hosts = hosts::of(policy, &passing(bytes, state));
+        let session = chosen(compile(policy)?, state);
+        let nobody = Standing::NONE;
+        Ok(Self::under(policy, session.as_deref().unwrap_or(&nobody)))
+    }
+
+    /// The CSP of a policy as things stand with a visitor to whom that very policy was shown.
+    #[must_use]
+    pub fn under(policy: &Policy, standing: &Standing) -> Self {
+        let hosts = hosts::of(policy, &passing(standing));
         let open = hosts.iter().filter(|host| host.passes);
         let sources: BTreeSet<Source> = open.flat_map(|host| Source::of(&host.pattern)).collect();
-        Ok(Self {
+        Self {
             value: directives(&sources),
             remarks: remark::remarks(&hosts),
             reports: policy.undeclared.requests == OnUndeclared::Report,
-        })
+        }
     }
 
     /// The header's value.
@@ -87,19 +92,22 @@ impl Csp {
     }
 }
 
-/// The ids of the services that pass. Should the bytes not open, none do: it fails closed.
-fn passing(bytes: Vec<u8>, state: State) -> BTreeSet<String> {
-    let Some(compiled) = Compiled::open(bytes) else {
-        return BTreeSet::new();
-    };
-    let mut session = Session::new(compiled);
+/// A session after a choice. None should the bytes not open: then nothing passes.
+fn chosen(bytes: Vec<u8>, state: State) -> Option<Session> {
+    let mut session = Session::new(Compiled::open(bytes)?);
     if state == State::Allowed {
         // Nothing keeps the record, so neither its id nor the time matters.
         session.apply(Event::Chose(Choice::AllowAll, b""), 0);
     }
-    let passes = |index: &usize| session.service_why(*index).verdict() == Verdict::Pass;
-    (0..session.policy().service_count())
+    Some(session)
+}
+
+/// The ids of the services that pass.
+fn passing(standing: &Standing) -> BTreeSet<String> {
+    let policy = standing.policy();
+    let passes = |index: &usize| standing.service_why(*index).verdict() == Verdict::Pass;
+    (0..policy.service_count())
         .filter(passes)
-        .map(|index| session.policy().service_id(index).to_owned())
+        .map(|index| policy.service_id(index).to_owned())
         .collect()
 }

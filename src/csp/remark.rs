@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::Csp;
 use super::hosts::Host;
-use super::source::can_be_named;
+use crate::compile::can_be_named;
 
 /// From here on a header meets servers and proxies that refuse it.
 const LONG: usize = 8_000;

@@ -61,7 +61,7 @@
     apply: () => yes, construct: () => yes, get: (_, name) => (name === "then" || name === Symbol.toPrimitive ? undefined : yes),
   });
   const part = new Proxy(function () {}, {
-    apply: () => yes, get: (_, name) => (name === "then" ? (act) => { act(yes); return { catch() {} }; } : yes),
+    apply: () => yes, get: (_, name) => (name === "then" ? (act) => { try { act(yes); } catch { /* As a promise keeps it. */ } return { catch() {} }; } : yes),
   });
 
   /** What is put in the place of what the gate hands the panel: it agrees to everything. */

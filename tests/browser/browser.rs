@@ -101,6 +101,14 @@ impl Browser {
             .expect("the browser takes the command")
     }
 
+    /// Puts something into the local storage of the page that is open, past every hook.
+    pub async fn store(&self, key: &str, value: &str) {
+        let origin = self.run("return location.origin").await;
+        let area = json!({ "securityOrigin": origin, "isLocalStorage": true });
+        let item = json!({ "storageId": area, "key": key, "value": value });
+        self.command("DOMStorage.setDOMStorageItem", item).await;
+    }
+
     /// Opens a page and waits until it has loaded, whatever becomes of the gate.
     pub async fn load(&self, url: &str) {
         self.client.goto(url).await.expect("the page opens");

@@ -181,6 +181,9 @@ async fn a_shared_record_is_on_the_registrable_domain_and_every_subdomain_reads_
     }
     // Another answer on another host takes the place of the first.
     browser.run("sekisho.rejectAll()").await;
+    browser
+        .until("sekisho.choices().mode === 'reject_all'")
+        .await;
     shared().await;
     browser.open(PAGE).await;
     assert_eq!(

@@ -2,6 +2,11 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use sekisho::compiled::Compiled;
+use sekisho::markup::{Gate, Rewriter};
+use url::Url;
 
 use crate::document::Document;
 use crate::means::Means;
@@ -18,9 +23,33 @@ impl Variables {
     }
 }
 
+/// What a page may be kept by besides the script.
+pub struct Guard {
+    /// The header.
+    pub header: String,
+    /// The policy that it is marked by, compiled.
+    pub policy: Vec<u8>,
+    /// The page's address.
+    pub address: String,
+}
+
+impl Guard {
+    /// A page with its tags marked.
+    fn marked(&self, html: &[u8]) -> Vec<u8> {
+        let policy = Compiled::open(self.policy.clone()).expect("it opens");
+        let address = Url::parse(&self.address).expect("an address");
+        let gate = Arc::new(Gate::new(policy, &address));
+        let mut rewriter = Rewriter::mark(&gate, &address);
+        let mut out = Vec::new();
+        rewriter.write(html, &mut out).expect("it is read");
+        rewriter.end(&mut out).expect("it is read");
+        out
+    }
+}
+
 /// A test page, or what a page may ask of its own host: a file of its own, a redirect, a cookie, a proxy of the
 /// other host.
-pub fn answer(path: &str, variables: &Variables, header: &str) -> Document {
+pub fn answer(path: &str, variables: &Variables, guard: &Guard) -> Document {
     let mut parts = path.trim_start_matches('/').splitn(2, '/');
     let (first, rest) = (
         parts.next().unwrap_or_default(),
@@ -33,7 +62,7 @@ pub fn answer(path: &str, variables: &Variables, header: &str) -> Document {
             .with(&format!("Set-Cookie: _th{rest}=1; Path=/; HttpOnly")),
         "own" => Document::pixel(),
         "own-file" => own_file(rest, variables),
-        _ => page(path, variables, header),
+        _ => page(path, variables, guard),
     }
 }
 
@@ -47,18 +76,16 @@ fn own_file(name: &str, variables: &Variables) -> Document {
     }
 }
 
-fn page(path: &str, variables: &Variables, header: &str) -> Document {
+fn page(path: &str, variables: &Variables, guard: &Guard) -> Document {
     let (means, path) = Means::of(path);
     let (folder, name) = path.trim_matches('/').split_once('/').unwrap_or_default();
-    let tag = if means.has_tag() {
-        "<script src=/sekisho.js></script>"
-    } else {
-        ""
-    };
     let fragment = text_of(&folder_of(folder).join(format!("{name}.html")));
-    let document = Document::page(tag, &variables.fill(&fragment));
+    let mut document = Document::page(means.tag(), &variables.fill(&fragment));
+    if means == Means::Markup {
+        document.body = guard.marked(&document.body);
+    }
     if means.has_header() {
-        document.with(header)
+        document.with(&guard.header)
     } else {
         document
     }

@@ -9,6 +9,8 @@ pub struct Incoming {
     /// The path with the query.
     pub path: String,
     pub host: String,
+    /// Every line before the body, in small letters save the first.
+    pub head: Vec<String>,
 }
 
 impl Incoming {
@@ -18,8 +20,10 @@ impl Incoming {
         let mut first = String::new();
         reader.read_line(&mut first)?;
         let (mut host, mut length) = (String::new(), 0);
+        let mut head = vec![first.trim().to_owned()];
         for line in reader.by_ref().lines() {
             let line = line?.to_ascii_lowercase();
+            head.push(line.clone());
             match line.split_once(": ") {
                 Some(("host", value)) => host = value.to_owned(),
                 Some(("content-length", value)) => length = value.parse().unwrap_or(0),
@@ -32,7 +36,12 @@ impl Incoming {
         let verb = words.next().unwrap_or_default();
         let target = words.next().unwrap_or_default();
         let path = path_of(&target).to_owned();
-        Ok(Self { verb, path, host })
+        Ok(Self {
+            verb,
+            path,
+            host,
+            head,
+        })
     }
 
     /// A number asked for in the query.

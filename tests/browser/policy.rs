@@ -31,12 +31,19 @@ pub fn declared(port: u16) -> Value {
 
 /// The script with a policy baked in.
 pub fn baked(policy: &Value) -> Vec<u8> {
-    build(policy, "sekisho.js")
+    let [script, _] = baked_with_worker(policy);
+    script
+}
+
+/// The script and the service worker with a policy baked in.
+pub fn baked_with_worker(policy: &Value) -> [Vec<u8>; 2] {
+    build(policy, ["sekisho.js", "sekisho-sw.js"])
 }
 
 /// A policy compiled by itself.
 pub fn compiled(policy: &Value) -> Vec<u8> {
-    build(policy, "policy.sks")
+    let [compiled] = build(policy, ["policy.sks"]);
+    compiled
 }
 
 /// A folder that is gone with the value.
@@ -79,12 +86,13 @@ pub fn header(policy: &Value) -> String {
         })
 }
 
-/// What `sekisho build POLICY -o NAME` writes.
-fn build(policy: &Value, name: &str) -> Vec<u8> {
+/// What `sekisho build POLICY -o FIRST` writes under these names.
+fn build<const COUNT: usize>(policy: &Value, names: [&str; COUNT]) -> [Vec<u8>; COUNT] {
     let folder = Folder::make();
-    let out = folder.0.join(name);
-    command(&["build"], &[&folder.policy(policy), Path::new("-o"), &out]);
-    fs::read(out).expect("is there")
+    let out = names.map(|name| folder.0.join(name));
+    let policy = folder.policy(policy);
+    command(&["build"], &[&policy, Path::new("-o"), &out[0]]);
+    out.map(|file| fs::read(file).expect("is there"))
 }
 
 /// Runs the command, and returns what it prints.

@@ -8,23 +8,26 @@ use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::collector::{collected, counted};
 use crate::document::Document;
-use crate::first_party::{self, Variables};
+use crate::first_party::{self, Guard, Variables};
 use crate::incoming::Incoming;
 use crate::means::Means;
-use crate::policy::{baked, declared, header};
+use crate::policy::{baked_with_worker, compiled, declared, header};
 use crate::wire::Wire;
+use serde_json::Value;
 
 /// What the connections share.
 struct Shared {
     port: u16,
     wire: OnceLock<Wire>,
     header: String,
+    policy: Vec<u8>,
     documents: Mutex<BTreeMap<String, Document>>,
     counts: Mutex<BTreeMap<String, usize>>,
+    heads: Mutex<Vec<Vec<String>>>,
     watched: Mutex<String>,
 }
 
@@ -41,8 +44,10 @@ impl Site {
             port,
             wire: OnceLock::new(),
             header: header(&policy),
+            policy: compiled(&policy),
             documents: Mutex::default(),
             counts: Mutex::default(),
+            heads: Mutex::default(),
             watched: Mutex::default(),
         });
         let touched = Arc::clone(&shared);
@@ -51,7 +56,7 @@ impl Site {
             touched.count(watched);
         }));
         let site = Self(shared);
-        site.put("/sekisho.js", Document::script(baked(&policy)));
+        site.put_gate(&policy);
         let shared = Arc::clone(&site.0);
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
@@ -71,6 +76,18 @@ impl Site {
     /// From now on answers a path, whatever the host, with this.
     pub fn put(&self, path: &str, document: Document) {
         own(&self.0.documents).insert(path.to_owned(), document);
+    }
+
+    /// From now on goes by this policy, in the page and in its service worker.
+    pub fn put_gate(&self, policy: &Value) {
+        let [script, worker] = baked_with_worker(policy);
+        self.put("/sekisho.js", Document::script(script));
+        self.put("/sekisho-sw.js", Document::script(worker));
+    }
+
+    /// The heads of the requests that came since this was asked, whatever the host.
+    pub fn heads(&self) -> Vec<Vec<String>> {
+        std::mem::take(&mut own(&self.0.heads))
     }
 
     /// How often the other host was asked for what begins with this name, or this one for a path.
@@ -98,6 +115,12 @@ impl Site {
         self.at(&format!("/{folder}/{name}"))
     }
 
+    /// The address of a way under some means, on a host of its own that has the panel too.
+    pub fn whole_way(&self, means: Means, name: &str) -> String {
+        let host = format!("{name}.localhost:{}", self.0.port);
+        format!("http://{host}{}/ways/{name}", means.prefix())
+    }
+
     /// The address of a way under some means, on a host that no other way shares.
     pub fn way(&self, means: Means, name: &str) -> String {
         let host = format!("{name}.page.localhost:{}", self.0.port);
@@ -112,6 +135,14 @@ impl Shared {
 
     fn count(&self, name: String) {
         *own(&self.counts).entry(name).or_default() += 1;
+    }
+
+    /// Waits until something has been asked for, or for long enough.
+    fn await_count(&self, name: &str) {
+        let start = Instant::now();
+        while !own(&self.counts).contains_key(name) && start.elapsed() < Duration::from_secs(10) {
+            thread::sleep(Duration::from_millis(20));
+        }
     }
 
     fn variables(&self) -> Variables {
@@ -135,8 +166,13 @@ impl Shared {
             return Document::new("text/plain", "");
         }
         let put = own(&self.documents).get(path).cloned();
+        let guard = Guard {
+            header: self.header.clone(),
+            policy: self.policy.clone(),
+            address: format!("http://{host}{path}"),
+        };
         put.or_else(|| shipped(path))
-            .unwrap_or_else(|| first_party::answer(path, &self.variables(), &self.header))
+            .unwrap_or_else(|| first_party::answer(path, &self.variables(), &guard))
     }
 }
 
@@ -158,6 +194,7 @@ fn own<Value>(shared: &Mutex<Value>) -> MutexGuard<'_, Value> {
 fn answer(mut stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
     let incoming = Incoming::read(&stream)?;
     let other = incoming.host.starts_with("collector.");
+    own(&shared.heads).push(incoming.head.clone());
     if incoming.verb != "OPTIONS" {
         // A proxy of the other host on this one counts as that host does.
         shared.count(match (other, incoming.path.strip_prefix("/own/")) {
@@ -185,7 +222,12 @@ fn answer(mut stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
         body.len()
     );
     stream.write_all(head.as_bytes())?;
-    stream.write_all(&body)
+    let (first, rest) = body.split_at(body.len() / 2);
+    stream.write_all(first)?;
+    if let Some(name) = incoming.asked::<String>("until") {
+        shared.await_count(&name);
+    }
+    stream.write_all(rest)
 }
 
 /// What is built, wherever a page looks for it.

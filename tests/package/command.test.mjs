@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -13,7 +13,7 @@ const folder = mkdtempSync(join(tmpdir(), "sekisho-command-"));
 after(() => rmSync(folder, { recursive: true }));
 
 function run(program, words, input) {
-  const { status, stdout, stderr } = spawnSync(program, words, { encoding: "utf8", cwd: folder, input });
+  const { status, stdout, stderr } = spawnSync(program, words, { encoding: "utf8", cwd: folder, input, maxBuffer: 1e8 });
   return { status, stdout, stderr };
 }
 const sekisho = (...words) => run(process.execPath, [at("pkg/bin/sekisho.mjs"), ...words]);
@@ -28,6 +28,13 @@ writeFileSync(cut, readFileSync(minimal).subarray(0, 700));
 const latin = join(folder, "latin.json");
 writeFileSync(latin, Buffer.from([0x22, 0x82, 0xa0, 0x22]));
 const address = "https://www.google-analytics.com/g/collect";
+const site = join(folder, "site");
+const PAGE = "<p>x<img src=https://counter.example/p.gif><script src=//counter.example/c.js></script>";
+const MARKED = '<p>x<img data-sks-src=https://counter.example/p.gif><script data-sks-type type="text/plain" src=//counter.example/c.js></script>';
+mkdirSync(join(site, "blog"), { recursive: true });
+writeFileSync(join(site, "blog/index.html"), PAGE);
+writeFileSync(join(site, "blog/index.txt"), PAGE);
+writeFileSync(join(site, "utf-16.htm"), Buffer.from([0xff, 0xfe, 0x3c, 0]));
 
 test("check ends with 0 when nothing is found, 1 for warnings alone and 2 for errors", () => {
   const clean = sekisho("check", minimal);
@@ -54,6 +61,10 @@ const CALLS = [
   ["csp", first, "--state", "allowed", "--format", "nginx"],
   ["csp", minimal, "--format", "meta", "--report-only"],
   ["csp", broken],
+  ["rewrite", "--policy", minimal, "--check", "--report", site],
+  ["rewrite", "--policy", broken, site],
+  ["rewrite", "--policy", minimal, "--check", "nowhere.xhtml"],
+  ["rewrite", "--undo", "--check", join(site, "blog")],
   ["build", broken],
   ["build", minimal, "--script", minimal],
   ["schema"],
@@ -82,6 +93,25 @@ test("a file that cannot be written is an error", () => {
   assert.match(stderr, /^error: .*no-such-folder/);
 });
 
+test("it marks the pages of a folder in their place, and takes the marks back", () => {
+  const page = join(site, "blog/index.html");
+  const marked = sekisho("rewrite", "--policy", minimal, join(site, "blog"));
+  assert.deepEqual(marked, { status: 0, stdout: "", stderr: `wrote ${page}\n` });
+  assert.equal(readFileSync(page, "utf8"), MARKED);
+  assert.equal(readFileSync(join(site, "blog/index.txt"), "utf8"), PAGE);
+  assert.equal(sekisho("rewrite", "--policy", minimal, page).stderr, "");
+  assert.deepEqual(readdirSync(join(site, "blog")), ["index.html", "index.txt"]);
+  assert.equal(sekisho("rewrite", "--undo", page).stderr, `wrote ${page}\n`);
+  assert.equal(readFileSync(page, "utf8"), PAGE);
+});
+
+test("it marks a stream", () => {
+  const words = [at("pkg/bin/sekisho.mjs"), "rewrite", "--policy", minimal, "-"];
+  const read = run(process.execPath, words, PAGE.repeat(20_000));
+  assert.deepEqual([read.status, read.stderr], [0, ""]);
+  assert.ok(read.stdout === MARKED.repeat(20_000));
+});
+
 test("the policy may come by the standard input", () => {
   const read = run(process.execPath, [at("pkg/bin/sekisho.mjs"), "check", "-"], readFileSync(minimal));
   assert.deepEqual(read, { status: 0, stdout: "-: nothing found\n", stderr: "" });
@@ -96,16 +126,18 @@ test("it compiles, the same bytes each time and the same as the Rust program's",
   assert.deepEqual(one, readFileSync(join(folder, "native.sks")));
 });
 
-test("it bakes the same bytes into the package's script and puts beside it what that loads", () => {
+test("it bakes the same bytes into the package's script and worker, and puts beside it what that loads", () => {
   mkdirSync(join(folder, "out"));
   const baked = sekisho("build", minimal, "-o", "out/sekisho.js");
   assert.equal(baked.status, 0, baked.stderr);
   assert.equal(sekisho("build", minimal, "-o", "one.sks").status, 0);
-  const script = readFileSync(join(folder, "out/sekisho.js"), "utf8");
-  assert.ok(!script.includes("@@SKS_POLICY@@"));
-  const [literal] = /"SKS1(?:[^"\\]|\\[^])*"/.exec(script);
-  const text = Function(`return ${literal}`)();
-  assert.deepEqual(Buffer.from(text, "latin1"), readFileSync(join(folder, "one.sks")));
+  for (const name of ["sekisho.js", "sekisho-sw.js"]) {
+    const script = readFileSync(join(folder, "out", name), "utf8");
+    assert.ok(!script.includes("@@SKS_POLICY@@"));
+    const [literal] = /"SKS1(?:[^"\\]|\\[^])*"/.exec(script);
+    const text = Function(`return ${literal}`)();
+    assert.deepEqual(Buffer.from(text, "latin1"), readFileSync(join(folder, "one.sks")), name);
+  }
   for (const name of ["sekisho-panel.js", "sekisho-panel.wasm"]) {
     assert.deepEqual(readFileSync(join(folder, "out", name)), readFileSync(at(`pkg/dist/${name}`)));
   }

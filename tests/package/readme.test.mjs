@@ -4,7 +4,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { openBrowser, until } from "./driver.mjs";
@@ -23,6 +23,8 @@ const only = (examples, wanted) => {
   assert.equal(more.length, 0);
   return code;
 };
+// The one between them is of strict mode, which a test of the gate opens.
+const [marks, , worker] = project.filter(({ language }) => language === "html").map(({ code }) => code);
 
 let browser;
 let server;
@@ -86,13 +88,13 @@ after(async () => {
 
 test("every example is of a kind that is run", () => {
   const kinds = (examples) => examples.map(({ language }) => language);
-  assert.deepEqual(kinds(project), ["text", "html", "js", "sh", "rust"]);
+  assert.deepEqual(kinds(project), ["text", "html", "js", "sh", "rust", "html", "sh", "diff", "html"]);
   assert.deepEqual(kinds(published), ["sh", "html", "js", "sh"]);
 });
 
 test("the tag and the marks of the project's README hold everything until all is allowed", async () => {
   files = {
-    "/": page(hosted(only(project, "html"))),
+    "/": page(hosted(marks)),
     "/policy.json": policyWith({ posthog: "tracker.example", ad_frame: "ads.example/frame", ad_pixel: "ads.example/pixel.gif" }),
   };
   await open();
@@ -108,6 +110,7 @@ test("the module of the project's README holds until all is allowed, and tells h
 
 test("the commands of the package's README run, and what they write is served as it says", async () => {
   writeFileSync(join(folder, "policy.json"), policyWith({ counter: "counter.example" }));
+  mkdirSync(join(folder, "site"));
   for (const { code } of published.filter(({ language }) => language === "sh")) code.trim().split("\n").forEach(run);
   const built = (name) => readFileSync(join(folder, name));
   files = {
@@ -125,4 +128,21 @@ test("the module of the package's README takes the compiled policy, and tells wh
   await open();
   await allowAll(["/count"]);
   assert.deepEqual(await browser.run("return said"), [["allow_all", { counter: "pass" }]]);
+});
+
+test("the worker of the project's README holds a static tag on the second page until all is allowed", async () => {
+  writeFileSync(join(folder, "policy.json"), policyWith({ counter: "counter.example" }));
+  run("npx sekisho build policy.json -o sekisho.js");
+  const built = ["sekisho.js", "sekisho-sw.js", "sekisho-panel.js", "sekisho-panel.wasm"];
+  files = {
+    "/": page(worker),
+    "/second": page(worker, `<img src="${hosted("https://counter.example/count.gif")}" alt="">`),
+    ...Object.fromEntries(built.map((name) => [`/${name}`, readFileSync(join(folder, name))])),
+  };
+  await open();
+  await browser.run("return navigator.serviceWorker.ready.then(() => true)");
+  await browser.open(`${server.origin}/second`);
+  await until("the notice is shown", () => browser.run('return document.querySelectorAll("sks-notice").length === 1'));
+  assert.deepEqual([...server.counts], []);
+  await allowAll(["/count.gif"]);
 });

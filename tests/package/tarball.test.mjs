@@ -14,7 +14,7 @@ test("the tarball holds what is meant to be published and nothing else", () => {
   const told = execFileSync("npm", ["pack", "--dry-run", "--json"], { cwd: at("pkg"), encoding: "utf8" });
   const [{ files }] = JSON.parse(told);
   const due = [
-    ...LICENCES, "README.md", "bin/sekisho.mjs", ...budgeted.map((name) => `dist/${name}`), "index.d.ts", "package.json", "policy.schema.json",
+    ...LICENCES, "README.md", "bin/pages.mjs", "bin/sekisho.mjs", ...budgeted.map((name) => `dist/${name}`), "index.d.ts", "package.json", "policy.schema.json",
   ];
   assert.deepEqual(files.map(({ path }) => path).sort(), due.sort());
 });

@@ -15,10 +15,10 @@ const HELP: &str = "\
 cargo xtask build             build what ships into pkg/dist
 cargo xtask demo [--port N]   build, then serve the living demo and print its address
 cargo xtask test              every check there is; fails when any of them fails
-cargo xtask ways [NAME…]      measure every way out in every engine, or those whose names begin so,
-                              and write docs/ways.md
+cargo xtask ways [NAME…]      measure every way out in every engine, or those whose names begin so
+                              (`first`: those with a dot in the table), and write docs/ways.md
 cargo xtask size              raw, gzip -9 and brotli-11 bytes of what ships, against budgets.json
-cargo xtask bench             the benchmarks of the core and of a page in Chromium";
+cargo xtask bench             the benchmarks of the core, of a page in Chromium and of marking HTML";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -1,13 +1,13 @@
 // Setting what makes the browser ask: by property, by attribute, by attribute node.
 
 import {
-  attrName, attrOwner, attrValue, createElement, doc, exec, getAttr, getPrototypeOf, isStyle,
-  localName, localPart, lower, nodeType, textAt, weakGet, WeakMap, weakSet, win,
+  attrName, attrOwner, attrValue, createElement, exec, getAttr, getPrototypeOf, isStyle,
+  localName, localPart, lower, nodeType, textAt, weakGet, WeakMap, weakSet,
 } from "../natives.js";
 import { settleArgument } from "./css.js";
-import { forget, gate, heldValue } from "./element.js";
-import { DONE, patch, patchObject, then } from "./patch.js";
-import { meansOf, resolve, WATCHED } from "./verdicts.js";
+import { forget, gate } from "./element.js";
+import { DONE, patch, patchObject, realm, then } from "./patch.js";
+import { heldValue, meansOf, resolve, WATCHED } from "./verdicts.js";
 
 /** Whose an object is that does not know its element. */
 const owners = new WeakMap();
@@ -36,7 +36,7 @@ function setText(self, args) {
 /** A held value as its property gives it: an absolute URL, save where it is a list or markup. */
 function read(self, name) {
   const value = heldValue(self, name);
-  return (value && !exec(/src[^]/, name) && resolve(value)) || value || "";
+  return (value && !exec(/src[^]|ping/, name) && resolve(value)) || value || "";
 }
 
 export function installAttributes() {
@@ -65,7 +65,7 @@ export function installAttributes() {
     for (const name in WATCHED[tag]) {
       const property = name === "imagesrcset" ? "imageSrcset" : name;
       // What two elements have in common is hooked twice, and the second finds nothing left to do.
-      for (let owner = createElement(doc, tag); (owner = getPrototypeOf(owner)); ) {
+      for (let owner = createElement(realm.document, tag); (owner = getPrototypeOf(owner)); ) {
         patchObject(owner, property, (self, args) => gateArgument(self, name, args, 0), "set");
         patchObject(owner, property, (self, args, go) => go() || read(self, name), "get");
       }
@@ -80,7 +80,7 @@ export function installAttributes() {
   patch("SVGImageElement SVGScriptElement SVGUseElement SVGFEImageElement", "href", remember, "get");
   patch("SVGAnimatedString", "baseVal", (self, args) => ownerOf(self) && gateArgument(ownerOf(self), "href", args, 0), "set");
   // The constructor sets the source without going through any property.
-  patchObject(win, "Audio", (target, args, go) => {
+  patchObject(realm, "Audio", (target, args, go) => {
     if (args[0] === undefined) return;
     const source = args[0];
     args.length = 0;

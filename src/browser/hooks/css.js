@@ -3,7 +3,7 @@
 // One that may not pass is stopped in place, by a scheme before it that asks for nothing, so that the
 // rest of the text keeps working and letting it pass is taking that scheme away again.
 
-import { exec, fromCode, setTextContent, slice, textAt, textContent } from "../natives.js";
+import { exec, fromCode, replaceAll, setTextContent, textAt, textContent } from "../natives.js";
 import { note, verdict } from "./verdicts.js";
 
 const CSS = 11;
@@ -12,19 +12,6 @@ const STOP = "data:,#";
 // begins its third group. What is stopped already is read without its stop.
 const PART = /\\[^]|\/\*[^]*?\*\/|@namespace[^;]*|(url\(\s*)(?:data:,#)?([^"'()\s][^)\s]*)|(@import\s*|(?:url|src|set)\(\s*|[x)]\s*,\s*)?(["'])(?:data:,#)?((?:(?!\4)[^\\\n]|\\[^])*)(\4|$)/gi;
 const LETTER = /\\(?:0*([46][1-9a-f]|[57][0-9a])\s?|([g-z]))/gi;
-
-/** `replace` put in for each match, by no method that a page could have changed. */
-export function replaceAll(pattern, text, replace) {
-  let out = "";
-  let from = 0;
-  let match;
-  pattern.lastIndex = 0;
-  while ((match = exec(pattern, text))) {
-    out += slice(text, from, match.index) + replace(match);
-    from = pattern.lastIndex = match.index + match[0].length;
-  }
-  return out + slice(text, from);
-}
 
 /**
  * Gives `set` CSS as it may stand now, if it is not so: URLs that may not pass are stopped and noted in

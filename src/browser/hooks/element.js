@@ -6,24 +6,26 @@
 import { hold } from "../hold.js";
 import {
   contentOf, each, getAttr, inertLike, insertBefore, isMatch, localName, localPart, lower, nodeType, parentNode, removeAttr,
-  setAttr, shadowRoot, vet, weakGet, WeakMap, weakSet,
+  setAttr, shadowRoot, slice, vet, weakGet, WeakMap, weakSet,
 } from "../natives.js";
 import { trusted, trustedUrl } from "../trusted.js";
 import { settleCss, settleText } from "./css.js";
+import { meet } from "./frame.js";
+import { noteImports } from "./imports.js";
 import { watch } from "./observer.js";
 import { DONE } from "./patch.js";
 import { complete } from "./release.js";
-import { attrText, HELD, MARKED, markVerdict, note, noteAttribute, PLAIN, STYLED, WATCHED } from "./verdicts.js";
+import { attrText, HELD, heldValue, MARKED, markVerdict, note, noteAttribute, PLAIN, STYLED, WATCHED } from "./verdicts.js";
 
-const SELECTOR = `${Object.keys(WATCHED)},style,${STYLED.map((name) => `[${name}*="("]`)},${MARKED}`;
+// A page can have many links and few that tell of being followed.
+const SELECTOR = `[ping],[${HELD}ping]${slice(`${Object.keys(WATCHED)}`, 6)},style,${STYLED.map((name) => `[${name}*="("]`)},${MARKED}`;
 const items = new WeakMap();
 const SPENT = { _isHeld: true };
 
 /** Scripts made by a fragment parser never run, so they are let be, unless it was not that which made them. */
 export const spend = (script) => weakGet(items, script) || weakSet(items, script, SPENT);
 
-/** The value that is held of an attribute, or null; and how to let go of it. */
-export const heldValue = (element, name) => getAttr(element, HELD + name);
+/** Lets go of the value that is held of an attribute. */
 export const forget = (element, name) => removeAttr(element, HELD + name);
 
 /** Gives an attribute back. */
@@ -124,6 +126,7 @@ function inspect(element) {
     if (value) settleCss(value, found, (css) => setAttr(element, STYLED[i], css));
   }
   if (tag === "style") settleText(element, found);
+  if (tag === "script" && getAttr(element, "src") === null && noteImports(found, element)) parkScript(element);
   return found;
 }
 
@@ -135,7 +138,10 @@ export function sweep(node, isParsed, isAsked) {
   let word = 0;
   const type = nodeType(node);
   const look = (element) => {
-    if (isMatch(element, SELECTOR)) word = settle(element, isParsed, isAsked) || word;
+    if (isMatch(element, SELECTOR)) {
+      meet(element);
+      word = settle(element, isParsed, isAsked) || word;
+    }
     const root = shadowRoot(element) || (isAsked && isMatch(element, "template[shadowrootmode]") && contentOf(element));
     if (!root) return;
     watch(root);

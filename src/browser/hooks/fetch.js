@@ -2,7 +2,7 @@
 
 import { disown } from "../hold.js";
 import { capture, construct, listen, Promise, textAt, win } from "../natives.js";
-import { patchObject } from "./patch.js";
+import { patchObject, realm } from "./patch.js";
 import { detainRequest, isHeld } from "./verdicts.js";
 
 const FETCH = 6;
@@ -42,4 +42,4 @@ function fetch(self, args, go) {
   return passes ? undefined : answer;
 }
 
-export const installFetch = () => patchObject(win, "fetch", fetch);
+export const installFetch = () => patchObject(realm, "fetch", fetch);

@@ -7,10 +7,15 @@ import {
 import { trusted } from "../trusted.js";
 import { settleArgument } from "./css.js";
 import { spend, sweep } from "./element.js";
-import { DONE, patch, patchObject, then } from "./patch.js";
+import { armMet, goOn } from "./frame.js";
+import { DONE, patch, patchObject, realm, then } from "./patch.js";
+import { attrText, verdict } from "./verdicts.js";
 
+const FRAME = 2;
+/** Where a document goes on to by itself, after so many seconds. */
+const REFRESH = /^[\s\d.]*[;,\s]*(?:url\s*=\s*)?["']?([^"']*)/i;
 // Text without any of these asks for nothing.
-const MAYBE = /src|href|data|poster|style|background|url/i;
+const MAYBE = /src|href|data|poster|style|background|url|frame/i;
 
 const [rangeNode] = capture(Range, "commonAncestorContainer");
 
@@ -29,13 +34,14 @@ const takeHtml = (place, at, runs) => (self, args, go) => {
   const box = inertLike(context);
   setInnerHtml(box, args[at]);
   if (!runs) each(box, "script", spend);
-  if (!sweep(box, true, true) && (runs || !query(box, "script")[0])) return;
+  if (!sweep(box, true, true) && (runs || !query(box, "script")[0])) return goOn(go);
   args[at] = trusted(innerHtml(box));
   if (runs) return sweepAfter(self, args, go);
   go();
   each(context, "script", spend);
   // Elsewhere the observer sees it.
   if (!isConnected(context)) sweep(context, true);
+  armMet();
   return DONE;
 };
 
@@ -57,7 +63,14 @@ export function parsed(html) {
 }
 
 /** The verdict on a whole document given as text: that of something in it that may not pass. */
-export const judge = (html) => sweep(parsed(html), true, true);
+export function judge(html) {
+  const content = parsed(html);
+  let word = sweep(content, true, true);
+  each(content, "meta[http-equiv=refresh i]", (meta) => {
+    word = word || verdict(FRAME, exec(REFRESH, attrText(meta, "content"))[1]);
+  });
+  return word;
+}
 
 const inside = takeHtml((self) => self, 0);
 
@@ -68,5 +81,5 @@ export function installHtml() {
   patch(owners, "outerHTML", takeHtml(parentNode, 0), "set");
   patch(owners, "insertAdjacentHTML", takeHtml((self, args) => (exec(/^(b.*d|a.*n)$/i, textAt(args, 0)) ? self : parentNode(self)), 1));
   patch("Range", "createContextualFragment", takeHtml(rangeNode, 0, true));
-  patchObject(Document, "parseHTMLUnsafe", sweepDocument);
+  patchObject(realm.Document, "parseHTMLUnsafe", sweepDocument);
 }

@@ -3,9 +3,10 @@
 import { isStyle, nodeType } from "../natives.js";
 import { settleArgument, settleText } from "./css.js";
 import { sweep } from "./element.js";
+import { goOn } from "./frame.js";
 import { patch } from "./patch.js";
 
-function insert(self, args) {
+function insert(self, args, go) {
   const isCss = isStyle(self);
   for (let i = 0; i < args.length; i++) {
     // Text that becomes a style sheet is CSS before it is put in, since `@import` asks at once.
@@ -13,6 +14,7 @@ function insert(self, args) {
     else if (isCss && nodeType(args[i])) settleText(args[i], { __proto__: null });
     sweep(args[i]);
   }
+  return goOn(go);
 }
 
 export function installInsertion() {

@@ -2,7 +2,8 @@
 
 import { capture, doc, isMatch, isStyle, listen, parentNode, tagOf, weakGet, WeakMap, weakSet } from "../natives.js";
 import { settle, sweep } from "./element.js";
-import { patch, then } from "./patch.js";
+import { armMet, meet } from "./frame.js";
+import { patch, realm, then } from "./patch.js";
 import { STYLED, WATCHED } from "./verdicts.js";
 
 const [target, added] = capture(MutationRecord, "target addedNodes");
@@ -18,9 +19,10 @@ function look(records) {
       if (!weakGet(seen, node)) sweep(nodes[j], true);
       weakSet(seen, nodes[j], true);
     }
-    // An attribute has changed, or the text of a style sheet.
-    if (!nodes[0] || isStyle(node)) settle(tagOf(node) ? node : parentNode(node), true);
+    // An attribute has changed, or the text of a style sheet or a script, which the parser may put in by pieces.
+    if (!nodes[0] || isStyle(node) || tagOf(node) === "script") settle(tagOf(node) ? node : parentNode(node), true);
   }
+  armMet();
 }
 
 const observer = new MutationObserver(look);
@@ -31,9 +33,11 @@ const attributeFilter = Object.values(WATCHED).flatMap(Object.keys).concat(STYLE
 export const watch = (root) => observe(root, { childList: true, subtree: true, characterData: true, attributeFilter });
 
 export function installObserver() {
-  watch(doc);
-  // An empty frame says that it has loaded, but what the page waits for is still to come.
-  listen(doc, "load", (event) => {
+  watch(realm.document);
+  listen(realm.document, "load", (event) => {
+    if (!tagOf(event.target)) return;
+    if (meet(event.target)) armMet();
+    // An empty frame says that it has loaded, but what the page waits for is still to come.
     if (isMatch(event.target, "iframe[data-sks-src]")) event.stopImmediatePropagation();
   }, true);
   patch("Element", "attachShadow", then(watch));

@@ -2,6 +2,9 @@
 
 import { apply, construct, defineProperty, getOwnPropertyDescriptor, Proxy, win } from "../natives.js";
 
+/** The window whose natives are hooked now. */
+export let realm = win;
+
 /** What a hook returns when nothing more is to be done and the native would return nothing. */
 export const DONE = {};
 
@@ -19,9 +22,19 @@ export function patchObject(owner, names, hook, kind = "value") {
   }
 }
 
+/** Does `act`, which hooks natives, for those of another window. */
+export function inRealm(other, act) {
+  realm = other;
+  try {
+    act();
+  } finally {
+    realm = win;
+  }
+}
+
 /** The same for the prototypes of all interfaces of these names that the browser has. */
 export function patch(owners, names, hook, kind) {
-  for (const owner of owners.split(" ")) if (win[owner]) patchObject(win[owner].prototype, names, hook, kind);
+  for (const owner of owners.split(" ")) if (realm[owner]) patchObject(realm[owner].prototype, names, hook, kind);
 }
 
 /** The hook that does `act` with what the native returns. */

@@ -2,8 +2,7 @@
 
 import { decide, service } from "../core.js";
 import { detain } from "../hold.js";
-import { absolute, exec, getAttr, isMatch, localName, trim } from "../natives.js";
-import { replaceAll } from "./css.js";
+import { absolute, exec, getAttr, isMatch, localName, replaceAll, trim } from "../natives.js";
 import { judge } from "./html.js";
 
 /** The value of an attribute; no text without it. */
@@ -12,6 +11,8 @@ export const attrText = (element, name) => getAttr(element, name) ?? "";
 /** The elements that make the browser ask for something: for which attributes, and by which means. */
 export const WATCHED = {
   __proto__: null,
+  a: { ping: 8 },
+  area: { ping: 8 },
   script: { src: 0, href: 0, "xlink:href": 0 },
   img: { src: 1, srcset: 1 },
   input: { src: 1 },
@@ -39,6 +40,8 @@ export const STYLED = ["style", "mask", "clip-path", "cursor"];
 
 /** What is added to the name of an attribute that is held. */
 export const HELD = "data-sks-";
+/** The value that is held of an attribute, or null. */
+export const heldValue = (element, name) => getAttr(element, HELD + name);
 /** A script that is no program. */
 export const PLAIN = '[type="text/plain" i]';
 /** Where marks count: not on a script that was made plain here. */
@@ -47,7 +50,7 @@ export const MARKED = `template,script${PLAIN}:not([${HELD}type]),[data-src]:not
 const MARKS = "sks-service sks-purpose category service name cookieconsent usercentrics".split(" ");
 
 const CANDIDATE = /[^\s,]\S*[^\s,]/g;
-const LISTED = /[^,]+/g;
+export const LISTED = /[^,]+/g;
 /** The relations of a link that asks for something; by others it only points, and search engines read it. */
 const ASKING = /sheet|icon|load|fetch|connect|render|manifest|dictionary|monetization/i;
 
@@ -81,7 +84,7 @@ export const detainRequest = (means, url, release, drop, owner) =>
   detain({ url, means }, () => verdict(means, url), release, drop, owner);
 
 /** The first word that does not pass among those `decideOn` gives for each match. */
-function worst(pattern, text, decideOn) {
+export function worst(pattern, text, decideOn) {
   let word = 0;
   replaceAll(pattern, text, (match) => {
     if (!(word & 3)) word = decideOn(match[0]);
@@ -118,6 +121,6 @@ export function noteAttribute(found, element, name, value, relation) {
     ? judge(value)
     : means === 3 && !exec(ASKING, relation ?? attrText(element, "rel"))
       ? 0
-      : exec(/set$/, name) ? worst(CANDIDATE, value, one) : one(value);
+      : exec(/set$|ping/, name) ? worst(CANDIDATE, value, one) : one(value);
   return note(found, word, value, means);
 }

@@ -1,9 +1,11 @@
 // document.write: the parser asks for what is written before anyone can look, so the text is changed.
 
-import { capture, createElement, doc, exec, firstChild, inert, outerHtml, textAt, vet } from "../natives.js";
+import {
+  capture, createElement, exec, firstChild, inert, nodeType, outerHtml, replaceAll, textAt, vet, weakGet, WeakMap, weakSet,
+} from "../natives.js";
 import { trusted } from "../trusted.js";
-import { replaceAll } from "./css.js";
 import { sweep } from "./element.js";
+import { goOn } from "./frame.js";
 import { parsed } from "./html.js";
 import { DONE, patch } from "./patch.js";
 
@@ -13,7 +15,9 @@ const PART = /<!--(?:-?>|[^]*?--!?>)|<(?:(script|style)\b[^]*?(?:<\/\1[^>]*|$)|[
 const START = /^<(?:"[^"]*"|[^">])*>/;
 
 const [writeNatively] = capture(Document, "write");
-let open = "";
+/** What of a document waits for the rest of a tag. */
+const begun = new WeakMap();
+let open;
 
 /** One part with what must not be asked for taken out of it; what is open waits. */
 function settlePart(match) {
@@ -27,9 +31,9 @@ function settlePart(match) {
   return match[1] ? html : exec(START, html)[0];
 }
 
-const write = (end) => (self, args) => {
-  if (self !== doc) return;
-  const before = open;
+const write = (end) => (self, args, go) => {
+  if (!nodeType(self)) return;
+  const before = weakGet(begun, self) || "";
   let text = before;
   for (let i = 0; i < args.length; i++) {
     textAt(args, i);
@@ -38,9 +42,9 @@ const write = (end) => (self, args) => {
   text += end;
   open = "";
   const settled = replaceAll(PART, text, settlePart);
-  if (!before && settled === text) return;
-  writeNatively(doc, trusted(settled));
-  return DONE;
+  weakSet(begun, self, open);
+  const put = !before && settled === text ? go : () => writeNatively(self, trusted(settled));
+  return goOn(put) ?? put() ?? DONE;
 };
 
 export function installWrite() {

@@ -5,12 +5,20 @@ import { erase } from "./erase.js";
 import { applyEvent, core, loaded } from "./module.js";
 import { page } from "./page.js";
 import { keep, save } from "./record.js";
+import { renew } from "./renew.js";
+import { tellWorker } from "./worker.js";
 
-/** The core's number for what is only told. */
-const TELL = 8;
+/** The core's numbers for deciding anew, offering a reload, and what is only told. */
+const [RECHECK, OFFER, TELL] = [6, 7, 8];
 /** A prompt's answers, which begin no record, are numbered from the first of these to before the second. */
 const PROMPTED = [5, 8];
 let left;
+/** Whether more passes than the page's own policy lets through, and whether the next page will know. */
+let isWider;
+let isStored;
+
+/** The sources of what passes, where the page has a policy of its own. */
+const sources = () => page._enforced()?.split(" ") ?? [];
 
 /** A fresh record id: 22 digits of five random bits each. */
 const freshId = () => Array.from(crypto.getRandomValues(new Uint8Array(22)), (byte) => (byte & 31).toString(32)).join("");
@@ -41,8 +49,13 @@ const effects = [
   /* save */ (line, seconds) => {
     save(line, seconds, core._exports.shared());
     store();
+    const before = sources();
     // The gate goes by what was stored, and by what is allowed for now.
-    page._recall(core._read(core._exports.live()));
+    const live = core._read(core._exports.live());
+    tellWorker(line, live);
+    page._recall(live);
+    isWider = sources().some((one) => !before.includes(one));
+    isStored = page._startText().includes(line);
   },
   /* stop */ (_, service) => stop(core._read(core._exports.stop_call(service))),
   /* erase */ () => { left = erase(); },
@@ -60,7 +73,10 @@ export async function happen(op, lines = "") {
     return false;
   }
   const id = op >= PROMPTED[0] && op < PROMPTED[1] ? "" : `${freshId()}\n`;
+  isWider = false;
   for (const [number, text, detail] of applyEvent(op, id + lines)) {
+    // What was let go now would be blocked.
+    if (isWider && (number === RECHECK || number === OFFER)) continue;
     try {
       effects[number](text, number === TELL ? op : detail);
     } catch (error) {
@@ -68,5 +84,7 @@ export async function happen(op, lines = "") {
       console.error(error);
     }
   }
+  // Where nothing can be stored the page would come again as it is.
+  if (isWider) isStored ? renew() : console.warn("sekisho: the answer cannot be stored");
   return true;
 }

@@ -68,6 +68,10 @@ function turned(to, isFocused, isAgain) {
     const number = view === "prompt" && isReceived ? RECEIVED : VIEWS[view];
     const markup = render(number, _at, lines);
     drawAgain(_root, isAgain, () => page._fill(_root, markup));
+    // In strict mode a grant takes effect on the next page, and "once" ends with this one. The note tells of it.
+    if (page._enforced() && _root.querySelector("[data-sks=once]")) {
+      _root.querySelectorAll("[data-sks=once],[data-notes]").forEach((part) => part.remove());
+    }
     _root.querySelector("dialog")?.showModal();
     if (isFocused) _root.querySelector("[data-sks-view]").focus({ preventScroll: true });
   } else if (was && !view) free();

@@ -11,11 +11,15 @@ import { erase } from "./erase.js";
 import { lookFromNow } from "./look.js";
 import { connect, page } from "./page.js";
 import { ask, connect as connectPrompt, watch } from "./prompt.js";
+import { restore } from "./renew.js";
+import { leave } from "./worker.js";
 
 export default function start(parts) {
   connect(parts);
   connectPrompt(showPrompt);
   watch();
+  leave();
+  page._ready.then(restore).catch(console.warn);
   page._ready.then(() => {
     erase();
     return lookFromNow();

@@ -3,7 +3,7 @@
 import { page } from "./page.js";
 
 /** Writes one; a sandboxed page has none, and then the record is kept elsewhere or for this page alone. */
-export function writeCookie(line, more = `;SameSite=Lax${isSecureContext ? ";Secure" : ""}`) {
+export function writeCookie(line, more = `;SameSite=Lax${location.protocol === "https:" ? ";Secure" : ""}`) {
   try {
     page._setCookie(document, line + more);
   } catch {

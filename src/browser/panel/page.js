@@ -17,6 +17,18 @@ export function connect(parts) {
  */
 export const carried = (exports) => ({ __proto__: null, ...page._border(exports) });
 
+/** The least that is a module. */
+const EMPTY = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+
+/** Whether WebAssembly is there and nothing refuses it. */
+export function hasWasm() {
+  try {
+    return !!new WebAssembly.Module(EMPTY);
+  } catch {
+    return false;
+  }
+}
+
 /** Fetches a module of the core from beside this script, and returns what carries text through it. */
 export async function load(url, imports) {
   const response = await page._fetch(url);

@@ -4,6 +4,7 @@
 //! `SEKISHO_UPDATE` everything is measured and the table written; else what the script tag stops is
 //! measured again in every engine, and has to be stopped still.
 
+mod markup;
 mod outcome;
 mod run;
 mod table;
@@ -40,11 +41,12 @@ async fn measure(engine: Engine, ways: &[Way]) -> Vec<(Means, Vec<Outcome>)> {
     all
 }
 
-/// Measures the ways whose names begin as one of the words of `SEKISHO_UPDATE` does, or all where it is `1`.
+/// Measures the ways whose names begin as one of the words of `SEKISHO_UPDATE` does, the first ones for the
+/// word `first`, or all where it is `1`.
 async fn update(engine: Engine, wanted: &str) {
     let is_wanted = |way: &Way| {
-        let mut words = wanted.split_whitespace();
-        wanted == "1" || words.any(|word| way.name.starts_with(word))
+        let fits = |word| way.name.starts_with(word) || (word == "first" && way.is_first);
+        wanted == "1" || wanted.split_whitespace().any(fits)
     };
     let ways: Vec<_> = ways().into_iter().filter(is_wanted).collect();
     let measured = measure(engine, &ways).await;

@@ -132,9 +132,13 @@ async fn watch(
     patience: Duration,
     until_fired: bool,
 ) -> Seen {
+    let address = site.way(means, &way.name);
+    if means == Means::Worker {
+        enlist(browser, &address).await;
+    }
     // One that does not end loading has done what it does.
-    let _ = browser.client.goto(&site.way(means, &way.name)).await;
-    if means.has_tag() && !way.leaves {
+    let _ = browser.client.goto(&address).await;
+    if !means.tag().is_empty() && !way.leaves {
         browser.until("!!window.sekisho?.choices()").await;
     }
     let start = Instant::now();
@@ -148,6 +152,18 @@ async fn watch(
     tokio::time::sleep(Duration::from_millis(100)).await;
     seen = look(site, browser, way).await;
     Seen { took, ..seen }
+}
+
+/// Has the service worker in control of the page that is opened next at an address of this host, where there can
+/// be one.
+async fn enlist(browser: &Browser, address: &str) {
+    let root = address.split("/worker/").next().unwrap_or_default();
+    let _ = browser.client.goto(root).await;
+    let registered =
+        "return navigator.serviceWorker.register('/sekisho-sw.js').then(() => true, () => false)";
+    browser.run(registered).await;
+    let settled = "navigator.serviceWorker.getRegistrations().then((all) => all.every(({ active }) => active))";
+    browser.until(settled).await;
 }
 
 async fn look(site: &Site, browser: &Browser, way: &Way) -> Seen {

@@ -7,7 +7,7 @@ import {
 import type { Answers, Call, Choices, Events, Explanation, Keeper, Mode, Options, Receipt, Sekisho, Verdict, View } from "sekisho";
 
 // Opening a policy.
-const options: Options = { policy: new URL("https://site.example/policy.sks"), lang: "ja", manual: true };
+const options: Options = { policy: new URL("https://site.example/policy.sks"), lang: "ja", manual: true, worker: "/sekisho-sw.js" };
 const keeper: Keeper = init(options);
 run();
 init({ policy: new Uint8Array([83]) });

@@ -1,5 +1,7 @@
 //! The command line's program: it reads, prints and writes what the call asks for.
 
+mod pages;
+
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -12,7 +14,7 @@ const BUILT: &str = "pkg/dist";
 
 fn main() -> ExitCode {
     let outcome = match parse(std::env::args_os(), find_script()) {
-        Ok(call) => call.run(&read_all(&call)),
+        Ok(call) => run(&call),
         Err(outcome) => outcome,
     };
     let end = carry_out(&outcome).unwrap_or_else(|failure| {
@@ -20,6 +22,15 @@ fn main() -> ExitCode {
         End::Errors
     });
     ExitCode::from(end.code())
+}
+
+fn run(call: &Call) -> Outcome {
+    let files = read_all(call);
+    match call.rewriting(&files) {
+        Some(Ok(rewriting)) => pages::carry_out(rewriting),
+        Some(Err(outcome)) => outcome,
+        None => call.run(&files),
+    }
 }
 
 /// The package's script: beside this program, or as the project builds it.

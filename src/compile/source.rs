@@ -1,10 +1,12 @@
 //! Host patterns as a CSP's sources.
 
+use std::fmt;
+
 use crate::policy::HostPattern;
 
 /// A source, but for its scheme.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Source {
+pub struct Source {
     host: String,
     /// All under the host, which in a CSP leaves the host itself out.
     under: bool,
@@ -34,22 +36,24 @@ impl Source {
         sources.retain(|source| pattern.subdomains || !source.under);
         sources
     }
+}
 
-    /// The source in a scheme. A pattern without a port covers every port; a source would only
-    /// cover the scheme's own.
-    pub fn write(&self, scheme: &str) -> String {
+/// The source without its scheme. A pattern without a port covers every port; a source would only
+/// cover the scheme's own.
+impl fmt::Display for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (host, path) = (&self.host, &self.path);
         let wide = if self.under { "*." } else { "" };
         match self.port {
-            Some(port) => format!("{scheme}://{wide}{host}:{port}{path}"),
-            None => format!("{scheme}://{wide}{host}:*{path}"),
+            Some(port) => write!(f, "//{wide}{host}:{port}{path}"),
+            None => write!(f, "//{wide}{host}:*{path}"),
         }
     }
 }
 
 /// Whether a host is of the letters a source may have. A policy's host may hold quotes and
 /// semicolons; in a CSP they would end the source, so such a host is left out whole.
-pub(super) fn can_be_named(host: &str) -> bool {
+pub fn can_be_named(host: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_');
     host.bytes().all(plain)
 }
