@@ -70,6 +70,13 @@ function replaceOnce(bundle, mark, text, name) {
   return parts.join(text);
 }
 
+/** A script's bundle that takes its gate at its end: bytes apart from text are half a per cent smaller. */
+function taking(bundle, name) {
+  const body = replaceOnce(bundle, GATE, "$$", name).match(/^\(\(\)=>(\{.*\})\)\(\);?\s*$/s);
+  if (!body) throw new Error(`${name}: is not one function`);
+  return `($$=>${body[1]})(${GATE});`;
+}
+
 /** A bundle with the gate's module in it, under the mask with which all of it is smallest. */
 function withGate(bundle, name) {
   const tried = literals.map(({ mask, text }) => {
@@ -120,7 +127,7 @@ async function bundled(entry, isModule) {
 /** What terser takes off after esbuild is worth six per cent of the scripts after brotli. */
 async function shortened(script, module) {
   const { code } = await minify(script, {
-    module, toplevel: true, ecma: 2020, compress: { passes: 3, unsafe_arrows: true },
+    module, toplevel: true, ecma: 2020, compress: { passes: 3, unsafe_arrows: true, hoist_funs: true },
   });
   return code;
 }
@@ -131,7 +138,7 @@ const GATES = [["script", false, "sekisho.js"], ["esm", true, "sekisho.mjs"], ["
 for (const [entry, isModule, name] of GATES) {
   const bundle = replaceOnce(await bundled(entry, isModule), POLICY, POLICY, name);
   // The mark at the beginning makes a page in another encoding read the string as it is.
-  write(name, `\ufeff${withGate(bundle, name)}`);
+  write(name, `\ufeff${withGate(isModule ? bundle : taking(bundle, name), name)}`);
 }
 write("sekisho-panel.js", await bundled("panel/index", true));
 for (const [module, name] of [["gate", "sekisho.nowasm.js"], ["panel", "sekisho-panel.nowasm.js"]]) {

@@ -27,6 +27,7 @@ if (!before || !before.ready) {
   // Calls made before the script arrived, such as `["on", "choice", act]`.
   if (Array.isArray(before)) for (const [name, ...details] of before) api[name](...details);
 } else {
-  // In a frame it is the gate of the page around it, which looks at this document once it is asked for.
-  win.frameElement?.contentWindow;
+  // In a frame it is the gate of the page around it, which looks at this document once it is asked for. What shortens
+  // this keeps what may throw.
+  win.frameElement?.contentWindow.focus;
 }

@@ -2,8 +2,9 @@
 
 use serde_json::json;
 
-use crate::browser::{Browser, until};
+use crate::browser::{Browser, beside, until};
 use crate::document::Document;
+use crate::engine::Engine;
 use crate::policy::{baked, compiled, declared};
 use crate::site::Site;
 
@@ -78,4 +79,35 @@ async fn a_copy_that_a_tracker_brings_along_grants_nothing() {
     browser.open(&site.at("/")).await;
     assert_eq!(browser.run("return sekisho.choices().asked").await, false);
     browser.close().await;
+}
+
+#[tokio::test]
+async fn a_page_in_a_frame_that_has_the_tag_too_goes_by_the_gate_around_it() {
+    for engine in [Engine::Chromium, Engine::Firefox, Engine::WebKit] {
+        let _place = beside();
+        let site = site(TAG);
+        let other = site.collector();
+        // A browser may ask for a static script before any script of the page; it does not run.
+        let inner = format!(
+            "<script src={other}/inner.js></script>\
+             <script>new Image().src = '{other}/made.png'</script>"
+        );
+        let ran = "return document.querySelector('iframe').contentWindow.ran ?? []";
+        site.put("/inner", Document::page(TAG, &inner));
+        site.put("/", Document::page(TAG, "<iframe src=/inner></iframe>"));
+        let browser = Browser::of(engine).await;
+        browser.load(&site.at("/")).await;
+        browser
+            .until("document.querySelector('iframe').contentDocument.readyState === 'complete'")
+            .await;
+        browser.settle().await;
+        assert_eq!(browser.run(ran).await, json!([]), "{engine:?}");
+        assert_eq!(site.count("made"), 0, "{engine:?}");
+        browser.click("[data-sks=allow-all]").await;
+        until("both come", async || {
+            browser.run(ran).await == json!(["inner"]) && site.count("made") == 1
+        })
+        .await;
+        browser.close().await;
+    }
 }

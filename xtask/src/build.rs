@@ -58,6 +58,8 @@ const STANDARD_LIBRARY: [&str; 2] = [
 /// take minutes.
 const THOROUGH: [&str; 4] = ["--flatten", "--rereloop", "-Oz", "--converge"];
 const QUICK: [&str; 1] = ["-Oz"];
+/// The same once nothing is left that no door leads to: one per cent again.
+const AFTERWARDS: [&str; 2] = ["-Oz", "--converge"];
 /// Features that every browser since 2021 has; without bulk memory the gate is three per cent larger.
 const OPTIMISE: [&str; 7] = [
     "--enable-bulk-memory",
@@ -142,6 +144,7 @@ fn optimise(feature: &str, module: &[u8], place: &Path) -> Result<(), String> {
     (
         module,
         effort,
+        AFTERWARDS,
         OPTIMISE,
         doors,
         read(&root().join("package-lock.json"))?,
@@ -154,19 +157,24 @@ fn optimise(feature: &str, module: &[u8], place: &Path) -> Result<(), String> {
         return Ok(());
     }
     write(&input, module)?;
+    wasm_opt(effort, &input, place)?;
+    if let Some((_, doors)) = doors {
+        keep_doors(doors, place, &folder.join(format!("{feature}.json")))?;
+        wasm_opt(&AFTERWARDS, place, place)?;
+        translate(place, &folder.join(format!("{feature}.mvp.wasm")), &script)?;
+    }
+    write(&stamp, mark.as_bytes())
+}
+
+fn wasm_opt(effort: &[&str], from: &Path, to: &Path) -> Result<(), String> {
     command::run(
         binaryen("wasm-opt")
             .args(effort)
             .args(OPTIMISE)
-            .arg(&input)
+            .arg(from)
             .arg("-o")
-            .arg(place),
-    )?;
-    if let Some((_, doors)) = doors {
-        keep_doors(doors, place, &folder.join(format!("{feature}.json")))?;
-        translate(place, &folder.join(format!("{feature}.mvp.wasm")), &script)?;
-    }
-    write(&stamp, mark.as_bytes())
+            .arg(to),
+    )
 }
 
 /// A tool of Binaryen's, as npm has it.
