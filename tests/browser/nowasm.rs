@@ -22,6 +22,8 @@ const BODY: &str = "<script nonce=n>
     window.early = sekisho.choices();
     fetch('COLLECTOR/asked.json', { mode: 'no-cors' }).catch(() => {})</script>";
 
+const REJECTED: &str = "sekisho.choices().mode === 'reject_all'";
+
 /// A site whose page has this head, and this header.
 fn site(head: &str, header: Option<&str>) -> Site {
     let site = Site::start();
@@ -31,55 +33,64 @@ fn site(head: &str, header: Option<&str>) -> Site {
 }
 
 /// Opens the page, whose core has come as JavaScript, as the visitor who was here before.
-async fn open(browser: &Browser, site: &Site) {
+async fn open(browser: &Browser, site: &Site, engine: Engine) {
     browser.load(&site.at("/")).await;
-    browser.until("sekisho.choices() !== null").await;
-    assert!(site.count("/sekisho.nowasm.js") > 0);
-    assert_eq!(browser.run("return early").await, json!(null));
+    browser
+        .until(&format!("'{engine:?}' && sekisho.choices() !== null"))
+        .await;
+    assert!(site.count("/sekisho.nowasm.js") > 0, "{engine:?}");
+    let early = browser.run("return early").await;
+    assert_eq!(early, json!(null), "{engine:?}");
 }
 
-async fn mode(browser: &Browser, due: &str) {
-    browser
-        .until(&format!("sekisho.choices().mode === '{due}'"))
-        .await;
+/// The choice is taken down, and what the page asked for has got no further.
+async fn held_by(browser: &Browser, site: &Site, engine: Engine, condition: &str) {
+    browser.until(&format!("'{engine:?}' && {condition}")).await;
+    browser.settle().await;
+    assert_eq!(site.count("asked"), 0, "{engine:?}: {condition}");
 }
 
 /// Every choice, the details and a prompt, and what is left of them on the next page.
-async fn all_choices(browser: &Browser, site: &Site) {
-    open(browser, site).await;
-    browser.settle().await;
-    assert_eq!(site.count("asked"), 0);
+async fn all_choices(browser: &Browser, site: &Site, engine: Engine) {
+    open(browser, site, engine).await;
+    held_by(browser, site, engine, "!sekisho.choices().asked").await;
     for language in ["ja", "en"] {
         browser
             .run(&format!("sekisho.setLanguage('{language}')"))
             .await;
         let spoken = "return document.querySelector('sks-notice').lang";
-        assert_eq!(browser.run(spoken).await, language);
+        assert_eq!(browser.run(spoken).await, language, "{engine:?}");
     }
     browser.click("[data-sks=details]").await;
     browser.click("[data-sks=close]").await;
     browser.click("[data-sks=reject-all]").await;
-    mode(browser, "reject_all").await;
-    open(browser, site).await;
-    mode(browser, "reject_all").await;
-    browser.settle().await;
-    assert_eq!(site.count("asked"), 0);
+    held_by(browser, site, engine, REJECTED).await;
+    open(browser, site, engine).await;
+    held_by(browser, site, engine, REJECTED).await;
 
     browser.run("sekisho.show()").await;
     browser.click("[data-sks=notify]").await;
+    held_by(browser, site, engine, "sekisho.choices().mode === 'notify'").await;
+    // What was asked for before has failed, since everything was refused; the next page asks again.
+    open(browser, site, engine).await;
     browser.click("[data-sks=never]").await;
-    browser
-        .until("sekisho.choices().services.ana === 'hold'")
-        .await;
-    assert_eq!(site.count("asked"), 0);
+    held_by(
+        browser,
+        site,
+        engine,
+        "sekisho.choices().services.ana === 'hold'",
+    )
+    .await;
 
     browser.run("sekisho.show()").await;
     browser.click("[data-sks=allow-all]").await;
-    mode(browser, "allow_all").await;
-    open(browser, site).await;
-    until("what may pass does", async || site.count("asked") > 0).await;
-    assert!(site.count("/sekisho-panel.nowasm.js") > 0);
-    assert_eq!(site.count("/sekisho-panel.wasm"), 0);
+    let allowed = "sekisho.choices().mode === 'allow_all'";
+    browser.until(&format!("'{engine:?}' && {allowed}")).await;
+    open(browser, site, engine).await;
+    let passes = format!("{engine:?}: what may pass does");
+    until(&passes, async || site.count("asked") > 0).await;
+    assert!(site.count("/sekisho-panel.nowasm.js") > 0, "{engine:?}");
+    assert_eq!(site.count("/sekisho-panel.wasm"), 0, "{engine:?}");
 }
 
 #[tokio::test]
@@ -88,7 +99,7 @@ async fn where_there_is_none_every_choice_works_in_every_engine() {
     for engine in Engine::ALL {
         let site = site(&format!("{GONE}{HEAD}"), None);
         let browser = Browser::of(engine).await;
-        all_choices(&browser, &site).await;
+        all_choices(&browser, &site, engine).await;
         browser.close().await;
     }
 }
@@ -100,7 +111,7 @@ async fn where_a_header_refuses_it_every_choice_works() {
         for (head, header) in [(HEAD, REFUSED), (NONCED, NONCE)] {
             let site = site(head, Some(header));
             let browser = Browser::of(engine).await;
-            all_choices(&browser, &site).await;
+            all_choices(&browser, &site, engine).await;
             browser.close().await;
         }
     }

@@ -92,9 +92,7 @@ fn of_site(demo: &Demo, site: Site, path: &str) -> Reply {
         | "/sekisho-panel.wasm"
         | "/sekisho-compiler.wasm"
         | "/sekisho.nowasm.js"
-        | "/sekisho-panel.nowasm.js" => {
-            files::serve("pkg/dist", rest.trim_start_matches('/'))
-        }
+        | "/sekisho-panel.nowasm.js" => files::serve("pkg/dist", rest.trim_start_matches('/')),
         _ => common(rest),
     }
 }
