@@ -5,7 +5,7 @@
 // where it cannot be had, nothing is decided: everything that leaves the site waits (adr/0010).
 
 import { mask, wasm } from "sekisho:gate";
-import { exec, getOwnPropertyDescriptors, getter, indexOf, slice, then, win } from "./natives.js";
+import { exec, getter, indexOf, slice, then, win } from "./natives.js";
 
 const VERDICTS = ["pass", "hold", "ask", "hold"];
 const HOLD = 1;
@@ -60,11 +60,11 @@ export function border(exports) {
     _exports: exports,
     _put(text) {
       const most = text.length * 3;
-      // Where making room makes the memory grow, it is made once more the next time.
-      if (seen !== (seen = buffer(exports.memory)) || most >= room) {
+      if (most >= room || seen !== buffer(exports.memory)) {
         // More than most URLs need, so that the input hardly ever moves.
         room = most + 4096;
         view = take(exports.input(room), room);
+        seen = buffer(exports.memory);
       }
       return encode(text, view).written;
     },
@@ -94,7 +94,7 @@ try {
 } catch {
   // Held until then, and the page goes on.
   // It stands on the constructors of now, since it comes when other scripts have run.
-  const kit = getOwnPropertyDescriptors(win);
+  const kit = Object.getOwnPropertyDescriptors(win);
   late = then(import("./sekisho.nowasm.js"), (module) => enter(module.default(kit)));
 }
 

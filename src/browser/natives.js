@@ -7,9 +7,7 @@
 export const win = window;
 export const doc = document;
 export const { apply, construct } = Reflect;
-export const {
-  defineProperty, getOwnPropertyDescriptor, getOwnPropertyDescriptors, getOwnPropertyNames, getPrototypeOf,
-} = Object;
+export const { defineProperty, getOwnPropertyDescriptor, getOwnPropertyNames, getPrototypeOf } = Object;
 /** Constructors that are needed later. */
 export const { Promise, Proxy, WeakMap } = win;
 
