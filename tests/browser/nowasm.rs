@@ -5,7 +5,8 @@ use serde_json::json;
 use crate::browser::{Browser, beside, until};
 use crate::document::Document;
 use crate::engine::Engine;
-use crate::site::Site;
+use crate::policy::{compiled, declared};
+use crate::site::{Site, built};
 
 const HEAD: &str = "<script src=/sekisho.js></script>";
 /// A browser that has none.
@@ -16,6 +17,8 @@ const REFUSED: &str =
 /// One that lets nothing run without its nonce, and no text become code.
 const NONCE: &str = "Content-Security-Policy: script-src 'nonce-n'; require-trusted-types-for 'script'; \
     trusted-types sekisho";
+/// One that lets in what a script with its nonce asks for.
+const DYNAMIC: &str = "Content-Security-Policy: script-src 'nonce-n' 'strict-dynamic'";
 const NONCED: &str = "<script nonce=n src=/sekisho.js></script>";
 /// What a page asks of the other host, before the core can be there and as often as it is opened.
 const BODY: &str = "<script nonce=n>
@@ -108,7 +111,7 @@ async fn where_there_is_none_every_choice_works_in_every_engine() {
 async fn where_a_header_refuses_it_every_choice_works() {
     let _place = beside();
     for engine in [Engine::Chromium, Engine::Firefox] {
-        for (head, header) in [(HEAD, REFUSED), (NONCED, NONCE)] {
+        for (head, header) in [(HEAD, REFUSED), (NONCED, NONCE), (NONCED, DYNAMIC)] {
             let site = site(head, Some(header));
             let browser = Browser::of(engine).await;
             all_choices(&browser, &site, engine).await;
@@ -126,5 +129,72 @@ async fn what_was_held_meanwhile_is_released_by_a_yes() {
     assert_eq!(site.count("asked"), 0);
     browser.click("[data-sks=allow-all]").await;
     until("it is released", async || site.count("asked") == 1).await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn where_a_header_refuses_the_fallback_too_everything_waits() {
+    let _place = beside();
+    let header = "Content-Security-Policy: script-src 'nonce-n' http://page.localhost:*/sekisho.js";
+    for engine in Engine::ALL {
+        // It has no nonce to pass on.
+        let site = site(HEAD, Some(header));
+        let browser = Browser::of(engine).await;
+        browser.load(&site.at("/")).await;
+        browser.settle().await;
+        let found =
+            "return [early, sekisho.choices(), document.querySelectorAll('sks-notice').length]";
+        assert_eq!(
+            browser.run(found).await,
+            json!([null, null, 0]),
+            "{engine:?}"
+        );
+        for name in ["asked", "/sekisho.nowasm.js"] {
+            assert_eq!(site.count(name), 0, "{engine:?}: {name}");
+        }
+        browser.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_policy_has_to_be_baked_in_or_compiled() {
+    let kept =
+        "<script>said = []; console.error = (...words) => said.push(words.join(' '))</script>";
+    let site = site("", None);
+    let policy = declared(site.port());
+    site.put("/bare.js", Document::script(built("sekisho.js")));
+    site.put(
+        "/policy.sks",
+        Document::new("application/octet-stream", compiled(&policy)),
+    );
+    let browser = Browser::start().await;
+    let body = BODY.replace("COLLECTOR", &site.collector());
+    for (tag, opens) in [
+        (
+            format!(
+                "<script type=application/json data-sks-policy>{policy}</script><script src=/bare.js></script>"
+            ),
+            false,
+        ),
+        (
+            "<script src=/bare.js data-policy=/policy.sks></script>".to_owned(),
+            true,
+        ),
+    ] {
+        site.put("/", Document::page(&format!("{GONE}{kept}{tag}"), &body));
+        browser.load(&site.at("/")).await;
+        let done = match opens {
+            true => "sekisho.choices() !== null",
+            false => {
+                "said.some(text => text.includes('has to be baked in (`sekisho build`) or come compiled'))"
+            }
+        };
+        browser.until(done).await;
+        browser.settle().await;
+        let is_open = browser.run("return sekisho.choices() !== null").await;
+        assert_eq!(is_open, opens, "{tag}");
+        assert_eq!(site.count("asked"), 0, "{tag}");
+    }
+    assert_eq!(site.count("/sekisho-compiler.wasm"), 0);
     browser.close().await;
 }
