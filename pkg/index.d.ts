@@ -3,8 +3,9 @@
 //
 // On a server every export is there and does nothing: promises resolve, what asks for a permission is told no.
 //
-// An answer given by a call takes effect once a policy is open and `sekisho-panel.js` and `sekisho-panel.wasm` have
-// been fetched; the event `choice` tells. If they cannot be had, everything stays held and nothing is recorded.
+// An answer given by a call takes effect once a policy is open and `sekisho-panel.js` and `sekisho-panel.wasm` (without
+// WebAssembly `sekisho-panel.nowasm.js`) have been fetched; the event `choice` tells. If they cannot be had, everything
+// stays held and nothing is recorded.
 
 /** What the gate does with a request, a cookie or a storage key. */
 export type Verdict = "pass" | "hold" | "ask";

@@ -26,7 +26,12 @@ fn build_writes_compiled_bytes_that_open_and_are_the_same_each_time() {
 }
 
 /// What the script loads from beside itself.
-const COMPANIONS: [&str; 2] = ["sekisho-panel.js", "sekisho-panel.wasm"];
+const COMPANIONS: [&str; 4] = [
+    "sekisho-panel.js",
+    "sekisho-panel.wasm",
+    "sekisho-panel.nowasm.js",
+    "sekisho.nowasm.js",
+];
 /// What has the policy in it.
 const SCRIPTS: [&str; 2] = ["sekisho.js", "sekisho-sw.js"];
 

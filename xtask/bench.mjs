@@ -20,5 +20,5 @@ const gate = {
 await build({
   entryPoints: [path("benches/page/decide.js")], outfile: path("target/page/decide.js"), format: "esm", bundle: true,
   minify: true, target: "es2020", mangleProps: /^_[^_]/, plugins: [gate], loader: { ".css": "empty" },
-  external: ["./sekisho-panel.js"], logLevel: "warning",
+  external: ["./sekisho-panel.js", "./sekisho.nowasm.js"], logLevel: "warning",
 });

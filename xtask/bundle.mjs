@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
 import { minify } from "terser";
+import { factory } from "./nowasm.mjs";
 
 const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 const { version } = JSON.parse(readFileSync(path("pkg/package.json"), "utf8"));
@@ -112,7 +113,7 @@ async function joined(entry) {
     entryPoints: [path(`src/browser/${entry}.js`)], format: "esm", bundle: true, minify: true, write: false,
     charset: "utf8", target: "es2020", mangleProps: /^_[^_]/, mangleCache, plugins: [gate, css, pagePart],
     define: { SKS_RELEASE: JSON.stringify(version) },
-    external: ["./sekisho-panel.js"], legalComments: "none", logLevel: "warning",
+    external: ["./sekisho-panel.js", "./sekisho.nowasm.js", "./sekisho-panel.nowasm.js"], legalComments: "none", logLevel: "warning",
   });
   mangleCache = { ...mangleCache, ...names };
   return outputFiles[0].text;
@@ -140,3 +141,6 @@ for (const [entry, isModule, name] of GATES) {
   write(name, withGate(isModule ? bundle : taking(bundle, name), name));
 }
 write("sekisho-panel.js", await bundled("panel/index", true));
+for (const [module, name] of [["gate", "sekisho.nowasm.js"], ["panel", "sekisho-panel.nowasm.js"]]) {
+  write(name, await shortened(factory(readFileSync(path(`target/wasm/${module}.nowasm.js`), "utf8"), name), true));
+}

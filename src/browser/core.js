@@ -1,10 +1,11 @@
 // The door to the core: strings in, numbers and strings out.
 //
 // The module is compiled synchronously, so that the first tag of the page already finds it. Where
-// WebAssembly is missing or refused nothing is decided: everything that leaves the site waits.
+// WebAssembly is missing or refused the same core comes as JavaScript, a moment later; until it is there, and
+// where it cannot be had, nothing is decided: everything that leaves the site waits (adr/0010).
 
 import { mask, wasm } from "sekisho:gate";
-import { capture, exec, indexOf, slice, win } from "./natives.js";
+import { capture, exec, indexOf, slice, then, win } from "./natives.js";
 
 const VERDICTS = ["pass", "hold", "ask", "hold"];
 const HOLD = 1;
@@ -46,21 +47,24 @@ export function latin1(text, mask = 0) {
 }
 
 /**
- * What carries text and bytes across the border of one module. Memory that grew leaves views behind
- * that read as nothing; asking the first byte tells, where a property would go through a prototype.
+ * What carries text and bytes across the border of one module. Memory that grew is another buffer: views of
+ * the one before it read as nothing, or, in JavaScript, as what was there.
  */
 export function border(exports) {
-  const take = (place, length = exports.length()) => new Uint8Array(buffer(exports.memory), place, length);
+  const bufferOf = exports.buffer || buffer;
+  const take = (place, length = exports.length()) => new Uint8Array(bufferOf(exports.memory), place, length);
   let room = 0;
   let view;
+  let seen;
   return {
     _exports: exports,
     _put(text) {
       const most = text.length * 3;
-      if (most >= room || view[0] === undefined) {
+      if (most >= room || seen !== bufferOf(exports.memory)) {
         // More than most URLs need, so that the input hardly ever moves; each move leaves its room behind.
         room = most * 2 + 4096;
         view = take(exports.input(room), room);
+        seen = bufferOf(exports.memory);
       }
       return encode(text, view).written;
     },
@@ -79,12 +83,21 @@ let core;
 let policy;
 let look;
 
+function enter(exports) {
+  core = exports;
+  gate = border(core);
+}
+
+/** Where the core comes as JavaScript, what resolves once it is there. A bundler finds the file by this expression. */
+export let late;
 try {
   [buffer] = capture(WebAssembly.Memory, "buffer");
-  gate = border(new WebAssembly.Instance(new WebAssembly.Module(latin1(wasm, mask))).exports);
-  core = gate._exports;
+  enter(new WebAssembly.Instance(new WebAssembly.Module(latin1(wasm, mask))).exports);
 } catch {
-  // Held, and the page goes on.
+  // Held until then, and the page goes on.
+  // It stands on the constructors of now, since it comes when other scripts have run.
+  const kit = Object.getOwnPropertyDescriptors(win);
+  late = then(import("./sekisho.nowasm.js"), (module) => enter(module.default(kit)));
 }
 
 /** The compiled bytes that were opened, for the panel to open too; nothing before. */

@@ -48,14 +48,14 @@ extern "C" fn decide(about: u32, length: usize) -> u32 {
     })
 }
 
-/// Takes note of the page and of the records that were found, at `now` in seconds since 1970: 1 if one
-/// holds, else the visitor is to be asked.
+/// Takes note of the page and of the records that were found, at `now` in whole seconds since 1970, of which
+/// 32 bits count: 1 if one holds, else the visitor is to be asked.
 #[unsafe(no_mangle)]
-extern "C" fn start(length: usize, now: f64) -> u32 {
+extern "C" fn start(length: usize, now: u32) -> u32 {
     SESSION.with(|session| {
         let recalled = read(length, |text| {
             let (page, gpc, records) = started(text);
-            session.start(page, gpc, records, now as u64) == Recalled::Holds
+            session.start(page, gpc, records, now.into()) == Recalled::Holds
         });
         recalled.into()
     })

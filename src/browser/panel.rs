@@ -27,8 +27,8 @@ const RECEIVED: u32 = 2;
 
 unsafe extern "C" {
     /// Hears what is to be done: the effect's number in the order of [`Effect`], bytes, and
-    /// seconds or a service.
-    fn effect(number: u32, at: *const u8, length: usize, detail: f64);
+    /// seconds or a service. No float crosses the border: JavaScript would round and saturate them otherwise.
+    fn effect(number: u32, at: *const u8, length: usize, detail: u32);
 }
 
 /// Takes the input as a compiled policy; 1 if it is one.
@@ -40,14 +40,14 @@ extern "C" fn open() -> u32 {
     is_open.into()
 }
 
-/// Applies an event and tells its effects; `now` in seconds since 1970.
+/// Applies an event and tells its effects; `now` in whole seconds since 1970, of which 32 bits count.
 #[unsafe(no_mangle)]
-extern "C" fn apply(op: u32, length: usize, now: f64) {
+extern "C" fn apply(op: u32, length: usize, now: u32) {
     SESSION.with(|session| {
         if let Some(session) = session {
             read(length, |text| {
                 if let Some(event) = event(op, text) {
-                    session.run(event, now as u64, &mut tell);
+                    session.run(event, now.into(), &mut tell);
                 }
             });
         }
@@ -66,8 +66,9 @@ fn tell(todo: Effect<&RecordLine>) {
         Effect::OfferReload => (7, &[], 0),
         Effect::Tell(_) => (8, &[], 0),
     };
+    let detail = u32::try_from(detail).unwrap_or(u32::MAX);
     // SAFETY: the page reads the bytes before it returns, and calls nothing here meanwhile.
-    unsafe { effect(number, bytes.as_ptr(), bytes.len(), detail as f64) }
+    unsafe { effect(number, bytes.as_ptr(), bytes.len(), detail) }
 }
 
 /// Whether the record is for every subdomain: 1 if so.

@@ -1,6 +1,6 @@
 // How a policy comes to be open: found, made ready if need be, and what was stored read.
 
-import { choices, latin1, open } from "./core.js";
+import { choices, late, latin1, open } from "./core.js";
 import { doc } from "./natives.js";
 import { becomeReady } from "./ready.js";
 import { withPanel } from "./rest.js";
@@ -19,7 +19,7 @@ export function brought() {
 }
 
 function enter(bytes) {
-  if (!open(bytes)) throw "no WebAssembly, or a policy of another release";
+  if (!open(bytes)) throw "a policy of another release";
   begin();
   becomeReady();
   tell("ready", choices());
@@ -30,6 +30,7 @@ export async function start(policy, isWanted) {
   try {
     if (!policy) throw "bake one in, put it before the tag or at data-policy";
     if (policy[0] !== COMPILED) policy = await withPanel((panel) => panel._compiled(policy));
+    if (late) await late;
     if (isWanted()) enter(policy);
   } catch (error) {
     // The page goes on.

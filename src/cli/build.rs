@@ -10,7 +10,12 @@ use crate::compile::compile;
 use crate::lint::check;
 
 /// What the script loads from beside itself.
-const COMPANIONS: [&str; 2] = ["sekisho-panel.js", "sekisho-panel.wasm"];
+const COMPANIONS: [&str; 4] = [
+    "sekisho-panel.js",
+    "sekisho-panel.wasm",
+    "sekisho-panel.nowasm.js",
+    "sekisho.nowasm.js",
+];
 /// The service worker, which has to have the policy in it.
 const WORKER: &str = "sekisho-sw.js";
 

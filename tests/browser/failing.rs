@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::browser::Browser;
+use crate::browser::{Browser, until};
 use crate::document::Document;
 use crate::policy::{compiled, declared};
 use crate::site::{Site, built};
@@ -28,6 +28,19 @@ const BODY: &str = "<p id=text></p><img id=own src=/own.png alt=''>
     <script type=text/plain data-service=ana src=COLLECTOR/asked.js></script>
     <template data-sks-service=ana><img src=COLLECTOR/asked.png></template>
     <img alt='' data-src=COLLECTOR/asked.png data-service=ana>";
+/// A browser's flag under which there is no WebAssembly.
+const JITLESS: &[&str] = &["--js-flags=--jitless"];
+/// Why there is none, with the page's header and the browser's flags.
+const WITHOUT_WEBASSEMBLY: [(&str, Option<&str>, &[&str]); 2] = [
+    (
+        "a page's header refuses it",
+        Some(
+            "Content-Security-Policy: script-src 'self' 'unsafe-inline' http://collector.localhost:*",
+        ),
+        &[],
+    ),
+    ("the browser has none", None, JITLESS),
+];
 /// What of it is the page's own.
 const OWN: [&str; 4] = ["own image", "own request", "own script", "own xhr"];
 
@@ -72,22 +85,51 @@ async fn is_not_ready(browser: &Browser, why: &str) {
     assert_eq!(browser.run(found).await, expected, "{why}");
 }
 
+/// Opens the page in a browser that has no WebAssembly for it.
+async fn open_without_webassembly(site: &Site, why: &str, flags: &[&str]) -> Browser {
+    let browser = Browser::with(flags).await;
+    browser.load(&site.at("/")).await;
+    let refused = "try { new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)); return false } \
+        catch { return true }";
+    assert_eq!(browser.run(refused).await, true, "{why}");
+    browser
+}
+
 #[tokio::test]
-async fn without_webassembly_trackers_wait_and_the_page_works() {
-    let header =
-        "Content-Security-Policy: script-src 'self' 'unsafe-inline' http://collector.localhost:*";
-    for (why, header, flags) in [
-        ("a page's header refuses it", Some(header), &[][..]),
-        ("the browser has none", None, &["--js-flags=--jitless"][..]),
+async fn without_webassembly_trackers_wait_for_the_answer_and_the_page_works() {
+    for (why, header, flags) in WITHOUT_WEBASSEMBLY {
+        let site = site(BAKED, header);
+        let browser = open_without_webassembly(&site, why, flags).await;
+        browser.until("__seen.some(e => e.type === 'ready')").await;
+        stays_closed(&site, &browser, why).await;
+        browser.click("[data-sks=allow-all]").await;
+        until(why, async || site.count("asked") > 0).await;
+        browser.close().await;
+    }
+}
+
+#[tokio::test]
+async fn without_webassembly_and_what_stands_for_it_trackers_wait_and_the_page_works() {
+    let none = || Document {
+        status: 404,
+        ..Document::page("", "")
+    };
+    let [refused, missing] = WITHOUT_WEBASSEMBLY;
+    for ((why, header, flags), other) in [
+        (refused, none()),
+        (missing, none()),
+        (missing, Document::script("throw 0")),
+        (
+            missing,
+            Document::script("export default () => { throw 0 }"),
+        ),
     ] {
         let site = site(BAKED, header);
-        let browser = Browser::with(flags).await;
-        browser.load(&site.at("/")).await;
-        let refused = "try { new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)); return false } \
-            catch { return true }";
-        assert_eq!(browser.run(refused).await, true, "{why}");
+        site.put("/sekisho.nowasm.js", other);
+        let browser = open_without_webassembly(&site, why, flags).await;
         stays_closed(&site, &browser, why).await;
         is_not_ready(&browser, why).await;
+        assert!(site.count("/sekisho.nowasm.js") > 0, "{why}");
         browser.close().await;
     }
 }
@@ -136,14 +178,19 @@ async fn without_a_policy_trackers_wait_and_the_page_works() {
 
 #[tokio::test]
 async fn without_what_takes_answers_none_is_recorded_and_trackers_wait() {
-    let browser = Browser::start().await;
-    for (why, path, broken) in [
-        ("its script throws", "/sekisho-panel.js", "throw 0"),
-        ("its module is none", "/sekisho-panel.wasm", "throw 0"),
+    for (why, path, flags) in [
+        ("its script throws", "/sekisho-panel.js", &[][..]),
+        ("its module is none", "/sekisho-panel.wasm", &[]),
+        (
+            "what stands for its module throws",
+            "/sekisho-panel.nowasm.js",
+            JITLESS,
+        ),
     ] {
         let site = site(BAKED, None);
-        site.put(path, Document::script(broken));
-        browser.open_anew(&site.at("/")).await;
+        site.put(path, Document::script("throw 0"));
+        let browser = Browser::with(flags).await;
+        browser.open(&site.at("/")).await;
         browser.click("[data-sks=allow-all]").await;
         browser.run("sekisho.rejectAll()").await;
         let chosen = "return sekisho.choose({ services: { ana: false } }).catch(() => false)";
@@ -153,8 +200,8 @@ async fn without_what_takes_answers_none_is_recorded_and_trackers_wait() {
             __seen.filter(e => e.type === 'choice').length]";
         assert_eq!(browser.run(found).await, json!([false, null, 0]), "{why}");
         assert!(site.count(path) > 0, "{why}");
+        browser.close().await;
     }
-    browser.close().await;
 }
 
 #[tokio::test]

@@ -25,6 +25,7 @@ mod first_party;
 mod incoming;
 mod means;
 mod notice;
+mod nowasm;
 mod policy;
 mod promises;
 mod received;

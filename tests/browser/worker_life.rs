@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::browser::{Browser, beside, until};
 use crate::document::Document;
 use crate::engine::Engine;
-use crate::policy::declared;
+use crate::policy::{baked_with_worker, declared};
 use crate::site::Site;
 use crate::worker::{TAG, asked, choose, enter, is_controlled, site};
 
@@ -131,6 +131,43 @@ async fn a_worker_without_a_policy_does_not_start() {
         "{why}"
     );
     browser.close().await;
+}
+
+#[tokio::test]
+async fn a_worker_without_webassembly_does_not_start_and_the_pages_gate_is_alone() {
+    let kept =
+        "<script>said = []; console.warn = (...words) => said.push(words.join(' '))</script>";
+    for (why, flags, header) in [
+        (
+            "the browser has none",
+            &["--js-flags=--jitless"][..],
+            "X-Content-Type-Options: nosniff",
+        ),
+        (
+            "the worker's header refuses it",
+            &[],
+            "Content-Security-Policy: script-src 'self'",
+        ),
+    ] {
+        let (site, browser) = (site(), Browser::with(flags).await);
+        let [_, worker] = baked_with_worker(&declared(site.port()));
+        site.put("/sekisho-sw.js", Document::script(worker).with(header));
+        site.put("/", Document::page(&format!("{kept}{TAG}"), ""));
+        browser.open(&site.at("/")).await;
+        browser
+            .until("said.some(text => text.includes('evaluation failed'))")
+            .await;
+        let registered =
+            "return navigator.serviceWorker.getRegistrations().then((all) => all.length)";
+        assert_eq!(browser.run(registered).await, 0, "{why}");
+        let image = format!("new Image().src = '{}/alone.gif'", site.collector());
+        browser.run(&image).await;
+        browser.settle().await;
+        assert_eq!(site.count("alone"), 0, "{why}");
+        choose(&browser, "allow-all").await;
+        until(why, async || site.count("alone") == 1).await;
+        browser.close().await;
+    }
 }
 
 #[tokio::test]

@@ -138,7 +138,7 @@ test("it bakes the same bytes into the package's script and worker, and puts bes
     const text = Function(`return ${literal}`)();
     assert.deepEqual(Buffer.from(text, "latin1"), readFileSync(join(folder, "one.sks")), name);
   }
-  for (const name of ["sekisho-panel.js", "sekisho-panel.wasm"]) {
+  for (const name of ["sekisho-panel.js", "sekisho-panel.wasm", "sekisho.nowasm.js", "sekisho-panel.nowasm.js"]) {
     assert.deepEqual(readFileSync(join(folder, "out", name)), readFileSync(at(`pkg/dist/${name}`)));
   }
 });

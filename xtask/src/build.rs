@@ -71,6 +71,14 @@ const OPTIMISE: [&str; 7] = [
     "--strip-target-features",
 ];
 
+/// What becomes of those features for JavaScript. Floats, which would saturate otherwise there, are in neither
+/// module; `xtask/nowasm.mjs` refuses them.
+const LOWER: [&str; 3] = [
+    "--signext-lowering",
+    "--llvm-memory-copy-fill-lowering",
+    "-Oz",
+];
+
 /// Sets up what is lacking and builds everything into `pkg/dist`.
 pub fn run() -> Result<(), String> {
     for_pages()?;
@@ -143,7 +151,9 @@ fn optimise(feature: &str, module: &[u8], place: &Path) -> Result<(), String> {
     )
         .hash(&mut hasher);
     let mark = format!("{:x}", hasher.finish());
-    if place.exists() && fs::read_to_string(&stamp).is_ok_and(|made| made == mark) {
+    let script = folder.join(format!("{feature}.nowasm.js"));
+    let is_there = place.exists() && (doors.is_none() || script.exists());
+    if is_there && fs::read_to_string(&stamp).is_ok_and(|made| made == mark) {
         return Ok(());
     }
     write(&input, module)?;
@@ -151,6 +161,7 @@ fn optimise(feature: &str, module: &[u8], place: &Path) -> Result<(), String> {
     if let Some((_, doors)) = doors {
         keep_doors(doors, place, &folder.join(format!("{feature}.json")))?;
         wasm_opt(&AFTERWARDS, place, place)?;
+        translate(place, &folder.join(format!("{feature}.mvp.wasm")), &script)?;
     }
     write(&stamp, mark.as_bytes())
 }
@@ -194,6 +205,27 @@ fn keep_doors(doors: &str, place: &Path, graph: &Path) -> Result<(), String> {
             .arg(place)
             .arg("-o")
             .arg(place),
+    )
+}
+
+/// Makes JavaScript of a module as it ships, by way of `plain`: the same without what `wasm2js` lacks or
+/// does by methods that a page can replace.
+fn translate(module: &Path, plain: &Path, script: &Path) -> Result<(), String> {
+    let features = || OPTIMISE.iter().filter(|flag| flag.starts_with("--enable"));
+    command::run(
+        binaryen("wasm-opt")
+            .args(features())
+            .args(LOWER)
+            .arg(module)
+            .arg("-o")
+            .arg(plain),
+    )?;
+    command::run(
+        binaryen("wasm2js")
+            .arg("-Oz")
+            .arg(plain)
+            .arg("-o")
+            .arg(script),
     )
 }
 

@@ -1,6 +1,6 @@
 // A policy given as JSON: compiled here, and kept compiled for the next page once the visitor has answered.
 
-import { load, page } from "./page.js";
+import { hasWasm, load, page } from "./page.js";
 
 const KEY = "sks.policy";
 /** What compiled bytes begin with: the S of SKS1. */
@@ -53,6 +53,7 @@ async function compile(json) {
   const mark = markOf(json);
   const before = known(mark);
   if (before) return before;
+  if (!hasWasm()) throw new Error("without WebAssembly a policy has to be baked in (`sekisho build`) or come compiled");
   const compiler = await load(new URL("./sekisho-compiler.wasm", import.meta.url));
   const out = compiler._take(compiler._exports.compile(compiler._put(json))).slice();
   const bytes = out.subarray(1);

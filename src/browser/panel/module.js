@@ -1,6 +1,6 @@
 // The panel's module of the core: the session that answers change, and what is drawn.
 
-import { load, page } from "./page.js";
+import { carried, hasWasm, load, page } from "./page.js";
 
 /** The core's number for the start of a page. */
 const START = 0;
@@ -16,9 +16,16 @@ export function applyEvent(op, text) {
   return todo;
 }
 
+/** The module; as JavaScript where WebAssembly is missing or refused by now, on what the page has by then (adr/0010). */
+async function made(imports) {
+  if (hasWasm()) return load(new URL("./sekisho-panel.wasm", import.meta.url), imports);
+  const { default: make } = await import("./sekisho-panel.nowasm.js");
+  return carried(make(Object.getOwnPropertyDescriptors(window), imports));
+}
+
 async function open() {
-  const effect = (number, place, length, detail) => todo.push([number, core._read(place, length), detail]);
-  core = await load(new URL("./sekisho-panel.wasm", import.meta.url), { env: { effect } });
+  const effect = (number, place, length, detail) => todo.push([number, core._read(place, length), detail >>> 0]);
+  core = await made({ env: { effect } });
   core._load(policy);
   core._exports.open();
   applyEvent(START, page._startText());

@@ -20,11 +20,28 @@ export function connect(parts) {
   } = parts);
 }
 
+/**
+ * What carries text through a module. A promise looks for `then` in what it is given, and would look for it in the
+ * page's `Object.prototype`.
+ */
+export const carried = (exports) => ({ __proto__: null, ...page._border(exports) });
+
+/** The least that is a module. */
+const EMPTY = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+
+/** Whether WebAssembly is there and nothing refuses it. */
+export function hasWasm() {
+  try {
+    return !!new WebAssembly.Instance(new WebAssembly.Module(EMPTY));
+  } catch {
+    return false;
+  }
+}
+
 /** Fetches a module of the core from beside this script, and returns what carries text through it. */
 export async function load(url, imports) {
   const response = await page._fetch(url);
   if (!response.ok) throw new Error(`sekisho: ${response.status} ${url}`);
   const { instance } = await WebAssembly.instantiate(await response.arrayBuffer(), imports);
-  // A promise looks for `then` in what it is given, and would look for it in the page's `Object.prototype`.
-  return { __proto__: null, ...page._border(instance.exports) };
+  return carried(instance.exports);
 }

@@ -1,9 +1,10 @@
 //! Ways of reaching a tracker, or of keeping something for it, one page each (`tests/ways`).
 //!
-//! `docs/ways.md` says of each what becomes of it before a choice, by engine and by means. With
-//! `SEKISHO_UPDATE` everything is measured and the table written; else what the script tag stops is
-//! measured again in every engine, and has to be stopped still.
+//! `docs/ways.md` says of each what becomes of it before a choice, by engine and by means, and `docs/limits.md`
+//! what nothing stops. With `SEKISHO_UPDATE` everything is measured and both are written; else what the script
+//! tag stops is measured again in every engine, and has to be stopped still.
 
+mod limits;
 mod markup;
 mod outcome;
 mod run;
@@ -54,6 +55,7 @@ async fn update(engine: Engine, wanted: &str) {
         for (means, outcomes) in &measured {
             table.set(engine, *means, &ways, outcomes);
         }
+        limits::write(table);
     });
 }
 
@@ -90,6 +92,15 @@ async fn hold_to_the_table(engine: Engine) {
         broken.is_empty(),
         "{engine:?}; `cargo xtask ways` measures anew:\n{}",
         broken.join("\n")
+    );
+}
+
+#[test]
+fn what_a_page_cannot_stop_is_written_as_the_table_has_it() {
+    let is_same = limits::read() == limits::text(&Table::read());
+    assert!(
+        is_same || std::env::var("SEKISHO_UPDATE").is_ok(),
+        "docs/limits.md: `cargo xtask ways` writes it"
     );
 }
 

@@ -87,9 +87,12 @@ fn of_site(demo: &Demo, site: Site, path: &str) -> Reply {
         "/style.css" => files::serve("www", &format!("{}/style.css", site.name())),
         "/policy.json" => files::serve("www", "policy.json"),
         "/sekisho.js" if site == Site::Recruit => Reply::script(demo.baked.clone()),
-        "/sekisho.js" | "/sekisho-panel.js" | "/sekisho-panel.wasm" | "/sekisho-compiler.wasm" => {
-            files::serve("pkg/dist", rest.trim_start_matches('/'))
-        }
+        "/sekisho.js"
+        | "/sekisho-panel.js"
+        | "/sekisho-panel.wasm"
+        | "/sekisho-compiler.wasm"
+        | "/sekisho.nowasm.js"
+        | "/sekisho-panel.nowasm.js" => files::serve("pkg/dist", rest.trim_start_matches('/')),
         _ => common(rest),
     }
 }
