@@ -144,6 +144,24 @@ impl Shared {
         *own(&self.counts).entry(name).or_default() += 1;
     }
 
+    /// Counts a request, and keeps what it sent. A proxy of the other host on this one counts as that host does.
+    fn note(&self, incoming: &Incoming, other: bool) {
+        let place = incoming.place().to_owned();
+        let bodies = &mut own(&self.bodies);
+        bodies
+            .entry(place.clone())
+            .or_default()
+            .push(incoming.body.clone());
+        let proxies = ["/own/", "/undeclared-own/"];
+        let through = |proxy| incoming.path.strip_prefix(proxy);
+        let name = match (other, proxies.into_iter().find_map(through)) {
+            (true, _) => counted(&incoming.path),
+            (false, Some(path)) => counted(path),
+            (false, None) => place,
+        };
+        self.count(name);
+    }
+
     /// Waits until something has been asked for, or for long enough.
     fn await_count(&self, name: &str) {
         let start = Instant::now();
@@ -203,19 +221,7 @@ fn answer(mut stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
     let other = incoming.host.starts_with("collector.");
     own(&shared.heads).push(incoming.head.clone());
     if incoming.verb != "OPTIONS" {
-        let place = incoming.place().to_owned();
-        own(&shared.bodies)
-            .entry(place)
-            .or_default()
-            .push(incoming.body.clone());
-        // A proxy of the other host on this one counts as that host does.
-        let proxies = ["/own/", "/undeclared-own/"];
-        let through = |proxy| incoming.path.strip_prefix(proxy);
-        shared.count(match (other, proxies.into_iter().find_map(through)) {
-            (true, _) => counted(&incoming.path),
-            (false, Some(path)) => counted(path),
-            (false, None) => incoming.place().to_owned(),
-        });
+        shared.note(&incoming, other);
     }
     thread::sleep(Duration::from_millis(incoming.asked("wait").unwrap_or(0)));
     let document = match other {
