@@ -32,21 +32,28 @@ const LENGTH: usize = 300;
 /// How long all probes may take.
 const PATIENCE: Duration = Duration::from_secs(180);
 
+/// Why a probe is expected to differ.
+struct Known {
+    why: String,
+    /// Whether it differs each time; else the bare page is not steady, and may answer as the gated one.
+    always: bool,
+}
+
 /// The probes that are expected to differ in an engine, each with the reason.
-fn known(engine: Engine) -> BTreeMap<String, String> {
+fn known(engine: Engine) -> BTreeMap<String, Known> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/differential");
     let text = fs::read_to_string(folder.join("known.json")).expect("reads");
     let causes: Vec<Value> = serde_json::from_str(&text).expect("is JSON");
     let mut all = BTreeMap::new();
     for cause in &causes {
         let why = cause["because"].as_str().expect("a reason");
+        let always = cause["sometimes"] != true;
         let probes = cause["probes"][format!("{engine:?}")].as_array();
         for probe in probes.into_iter().flatten() {
             let name = probe.as_str().expect("a probe's name").to_owned();
-            assert!(
-                all.insert(name, why.to_owned()).is_none(),
-                "{probe} is known twice"
-            );
+            let why = why.to_owned();
+            let before = all.insert(name, Known { why, always });
+            assert!(before.is_none(), "{probe} is known twice");
         }
     }
     all
@@ -155,7 +162,7 @@ fn is_answer(value: &Value) -> bool {
 
 /// What is wrong with the answers to one probe, if anything; `known` is why they are expected to differ.
 /// What the bare page has answered once is as the platform's.
-fn judge(name: &str, bare: &[&Value], gated: &[&Value], known: Option<&String>) -> Option<String> {
+fn judge(name: &str, bare: &[&Value], gated: &[&Value], known: Option<&Known>) -> Option<String> {
     let Some(usual) = bare.iter().find(|value| is_answer(value)) else {
         return Some(format!(
             "  {name}\n    the bare page does not answer: {bare:?}"
@@ -163,8 +170,9 @@ fn judge(name: &str, bare: &[&Value], gated: &[&Value], known: Option<&String>) 
     };
     let is_same = |one: &&Value| is_answer(one) && bare.contains(one);
     match known {
-        Some(why) if gated.iter().all(is_same) => Some(format!(
-            "  {name}\n    is the same now; it was expected to differ: {why}"
+        Some(known) if known.always && gated.iter().all(is_same) => Some(format!(
+            "  {name}\n    is the same now; it was expected to differ: {}",
+            known.why
         )),
         None if !gated.iter().any(is_same) => {
             let mut places = Vec::new();
@@ -177,7 +185,7 @@ fn judge(name: &str, bare: &[&Value], gated: &[&Value], known: Option<&String>) 
 }
 
 /// What is wrong with all answers, by lines.
-fn judged(bare: &Times, gated: &Times, known: &BTreeMap<String, String>) -> Vec<String> {
+fn judged(bare: &Times, gated: &Times, known: &BTreeMap<String, Known>) -> Vec<String> {
     let names: BTreeSet<_> = bare.iter().chain(gated).flat_map(Map::keys).collect();
     let lost = known.keys().filter(|name| !names.contains(name));
     let lost = lost.map(|name| format!("  {name}\n    is no probe"));
