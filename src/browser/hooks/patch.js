@@ -33,19 +33,22 @@ function getterOf(owner) {
  * them; of a constructor `hook(newTarget, args, go, native)`. `go` lets the native go on with `args`, and
  * so does returning nothing. A proxy of the native keeps its name, length and complaints, and the
  * descriptor stays what it was; its handler has no prototype to which a page could add traps.
- * The hook of an object whose `get` complains of a receiver is not asked.
+ * Of an interface's prototype a hook is not asked about receivers that a getter of it complains of. The getter is
+ * looked for where there is something to hook alone: most on the way to `Element` have nothing of a name.
  */
-export function patchObject(owner, names, hook, kind = "value", get) {
+export function patchObject(owner, names, hook, kind = "value", isInterface) {
   eachWord(names, (name) => {
     const descriptor = getOwnPropertyDescriptor(owner, name);
     const native = descriptor && descriptor[kind];
-    if (native?.call) defineProperty(owner, name, { __proto__: null, ...descriptor, [kind]: wrap(native, hook, get) });
+    if (native?.call) defineProperty(owner, name, {
+      __proto__: null, ...descriptor, [kind]: wrap(native, hook, isInterface && getterOf(owner)),
+    });
   });
 }
 
 /** The same of an interface's prototype: of receivers of another kind the native complains first of all. */
 export const patchPrototype = (prototype, names, hook, kind) =>
-  patchObject(prototype, names, hook, kind, getterOf(prototype));
+  patchObject(prototype, names, hook, kind, 1);
 
 /** Does `act`, which hooks natives, for those of another window. */
 export function inRealm(other, act) {
