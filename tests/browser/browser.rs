@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use crate::engine::{Driver, Engine};
 
 /// How long a condition may take to come true.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
 /// What a page is watched with from its first moment: the gate's events, in order.
 pub const WATCH: &str = "window.__seen = []; for (const type of ['ready','choice','held','released','received','show','hide','error']) \
     addEventListener('sekisho:' + type, ({ detail }) => window.__seen.push({ type, detail }));";

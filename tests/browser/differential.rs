@@ -30,7 +30,7 @@ const PLACES: usize = 4;
 const LENGTH: usize = 300;
 
 /// How long all probes may take.
-const PATIENCE: Duration = Duration::from_secs(180);
+const PATIENCE: Duration = Duration::from_secs(400);
 
 /// Why a probe is expected to differ.
 struct Known {

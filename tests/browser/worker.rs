@@ -13,6 +13,11 @@ const ASKED: [&str; 4] = ["script", "image", "sheet", "framed"];
 
 /// A site with a page that has nothing, and one with static tags of a service that needs a yes, none of them marked.
 pub fn site() -> Site {
+    site_with(TAG)
+}
+
+/// The same with another tag of the gate's on both pages.
+pub fn site_with(tag: &str) -> Site {
     let site = Site::start();
     let other = site.collector();
     let head = format!(
@@ -20,8 +25,8 @@ pub fn site() -> Site {
     );
     let body = format!("<img src={other}/image.gif alt=''><iframe src=/framed></iframe>");
     let framed = format!("<img src={other}/framed.gif alt=''>");
-    site.put("/", Document::page(TAG, ""));
-    site.put("/tags", Document::page(&format!("{TAG}{head}"), &body));
+    site.put("/", Document::page(tag, ""));
+    site.put("/tags", Document::page(&format!("{tag}{head}"), &body));
     site.put("/framed", Document::page("", &framed));
     site
 }

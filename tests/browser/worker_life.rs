@@ -7,7 +7,7 @@ use crate::document::Document;
 use crate::engine::Engine;
 use crate::policy::{baked_with_worker, declared};
 use crate::site::Site;
-use crate::worker::{TAG, asked, choose, enter, is_controlled, site};
+use crate::worker::{TAG, asked, choose, enter, is_controlled, site, site_with};
 
 /// Registers a worker at an address; tells its scope, or why not.
 const REGISTER: &str = "return navigator.serviceWorker.register(arguments[0]) \
@@ -46,10 +46,9 @@ const OWN: &str = "importScripts('/sekisho-sw.js'); \
 
 #[tokio::test]
 async fn in_a_sites_own_worker_that_still_answers_its_own() {
-    let (site, browser) = (site(), Browser::start().await);
-    site.put("/own-sw.js", Document::script(OWN));
     let tag = TAG.replace("/sekisho-sw.js", "/own-sw.js");
-    site.put("/", Document::page(&tag, ""));
+    let (site, browser) = (site_with(&tag), Browser::start().await);
+    site.put("/own-sw.js", Document::script(OWN));
     enter(&site, &browser, "/").await;
     let fetched =
         |address: String| format!("return fetch('{address}').then((response) => response.text())");

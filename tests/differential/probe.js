@@ -2,8 +2,8 @@
 
 import { told } from "./told.js";
 
-/** A probe that takes longer never ends. */
-const PATIENCE = 30_000; // ms
+/** A probe that takes longer never ends. Firefox takes 30 s to give up a WebTransport that nobody refuses. */
+const PATIENCE = 90_000; // ms
 const probes = new Map();
 
 /** Registers what a page is asked, under a name that reads as a sentence. */

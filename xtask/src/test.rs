@@ -1,5 +1,6 @@
 //! Every check there is, in the order in which they fail fastest.
 
+use std::thread::available_parallelism;
 use std::time::Instant;
 
 use crate::command::{cargo, program, run};
@@ -109,6 +110,12 @@ fn build() -> Result<(), String> {
 /// that one failure does not hide another.
 fn browser() -> Result<(), String> {
     let package = run(program("node").arg("--test").args(PACKAGE));
-    let browser = cargo(&["test", "--test", "browser", "--features", "browser-tests"]);
+    // A browser is several processes, each of which wants a core while a page opens.
+    let beside = available_parallelism().map_or(1, |cores| (cores.get() / 2).max(1));
+    let browser = run(program("cargo")
+        .args(["test", "--test", "browser", "--features", "browser-tests"])
+        .args(["--", &format!("--test-threads={beside}")])
+        // The frames of an executor push what a test says out of the end of a log.
+        .env("RUST_BACKTRACE", "0"));
     package.and(browser)
 }

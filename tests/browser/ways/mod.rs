@@ -23,7 +23,7 @@ use table::Table;
 use way::{Way, marked, ways};
 
 /// How long what is released may take to arrive.
-const RELEASE: Duration = Duration::from_secs(5);
+const RELEASE: Duration = Duration::from_secs(20);
 
 /// What is measured of an engine when the table is made.
 async fn measure(engine: Engine, ways: &[Way]) -> Vec<(Means, Vec<Outcome>)> {
