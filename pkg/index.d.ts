@@ -101,6 +101,10 @@ export interface Events {
     /** Names of cookies that should be gone and that scripts still see. */
     left: string[];
   };
+  /**
+   * With the verdict `pass` it was let through and is only told: nobody declared it, and the policy reports that, once
+   * the panel is there; or the script is the one that only reports.
+   */
   held: Subject & Told;
   released: Subject & Told;
   /**

@@ -107,12 +107,12 @@ const pagePart = {
 /** What is passed between the files goes by short names, which must be the same in all of them. */
 let mangleCache = {};
 
-/** An entry and all it imports in one text. */
-async function joined(entry) {
+/** An entry and all it imports in one text; `reports` makes of it what holds nothing and tells what it would hold. */
+async function joined(entry, reports = false) {
   const { outputFiles, mangleCache: names } = await build({
     entryPoints: [path(`src/browser/${entry}.js`)], format: "esm", bundle: true, minify: true, write: false,
     charset: "utf8", target: "es2020", mangleProps: /^_[^_]/, mangleCache, plugins: [gate, css, pagePart],
-    define: { SKS_RELEASE: JSON.stringify(version) },
+    define: { SKS_RELEASE: JSON.stringify(version), SKS_REPORT_ONLY: String(reports) },
     external: ["./sekisho-panel.js", "./sekisho.nowasm.js", "./sekisho-panel.nowasm.js"], legalComments: "none", logLevel: "warning",
   });
   mangleCache = { ...mangleCache, ...names };
@@ -120,24 +120,27 @@ async function joined(entry) {
 }
 
 /** A module of its own, or a script: the same wrapped, since for a script esbuild adds helpers it has no use for. */
-async function bundled(entry, isModule) {
-  const text = await joined(entry);
+async function bundled(entry, isModule, reports) {
+  const text = await joined(entry, reports);
   return shortened(isModule ? text : `(()=>{${text}})()`, isModule);
 }
 
 /** What terser takes off after esbuild is worth six per cent of the scripts after brotli. */
 async function shortened(script, module) {
   const { code } = await minify(script, {
-    module, toplevel: true, ecma: 2020, compress: { passes: 3, unsafe_arrows: true, hoist_funs: true },
+    module, toplevel: true, ecma: 2020, compress: { passes: 3, unsafe_arrows: true, hoist_funs: true, comparisons: false },
   });
   return code;
 }
 
 /** The files with the gate's module in them. */
-const GATES = [["script", false, "sekisho.js"], ["esm", true, "sekisho.mjs"], ["worker/index", false, "sekisho-sw.js"]];
+const GATES = [
+  ["script", false, "sekisho.js"], ["script", false, "sekisho-report-only.js", true], ["esm", true, "sekisho.mjs"],
+  ["worker/index", false, "sekisho-sw.js"],
+];
 
-for (const [entry, isModule, name] of GATES) {
-  const bundle = replaceOnce(await bundled(entry, isModule), POLICY, POLICY, name);
+for (const [entry, isModule, name, reports] of GATES) {
+  const bundle = replaceOnce(await bundled(entry, isModule, reports), POLICY, POLICY, name);
   write(name, withGate(isModule ? bundle : taking(bundle, name), name));
 }
 write("sekisho-panel.js", await bundled("panel/index", true));

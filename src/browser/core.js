@@ -110,6 +110,9 @@ export function open(bytes) {
   return true;
 }
 
+/** A build of its own holds nothing, and tells what would be held: the reason of a verdict stays. */
+const passing = (word) => (SKS_REPORT_ONLY ? word & ~3 : word);
+
 const ask = (about, text) => core.decide(about, gate._put(text));
 
 /** Without a policy: what stays on the page's own host, or asks no server at all, passes. */
@@ -129,14 +132,14 @@ export const lookWith = (looking) => { look = looking; };
  * and a beacon's can be long: it does not cross the border.
  */
 export function decide(means, href, data) {
-  if (!policy) return unopened(href);
+  if (!policy) return passing(unopened(href));
   const place = slice(href, 0, indexOf(href, "?") >>> 0);
   const word = ask(means, place);
   const seen = (word & 3) === LOOK && look(href, data);
-  return seen ? ask(means + seen, place) : word;
+  return passing(seen ? ask(means + seen, place) : word);
 }
 
-const asking = (about) => (text) => (policy ? ask(about, text) : HOLD);
+const asking = (about) => (text) => passing(policy ? ask(about, text) : HOLD);
 /** The verdicts on a cookie's name, a storage key, and markup that names a service or a purpose. */
 export const cookie = asking(COOKIE);
 export const storage = asking(STORAGE);

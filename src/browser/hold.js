@@ -13,6 +13,7 @@ import { explain, mode } from "./core.js";
 import { sweep } from "./hooks/element.js";
 import { DONE } from "./hooks/patch.js";
 import { doc, each, later, list, listen, now, Promise, rootOf, sort, weakGet, WeakMap, weakSet } from "./natives.js";
+import { report } from "./report.js";
 import { tell } from "./tell.js";
 
 const MOST = 10_000;
@@ -67,7 +68,7 @@ export function hold(item, word) {
     waiting[waiting.length++] = item;
     if (word & 3) say("held", item, word);
     // Looks again in a moment at what passes already, such as the scripts of a released template.
-    else isDue = isDue || later(() => isDue && recheck());
+    else isDue ||= later(() => isDue && recheck());
   }
 }
 
@@ -80,6 +81,8 @@ export const disown = (owner) => weakSet(epochs, owner, { ...weakGet(epochs, own
 export function detain(_what, _word, _release, _drop = () => {}, owner) {
   const item = { __proto__: null, _what, _word, _release, _drop, _owner: owner, _epoch: weakGet(epochs, owner) };
   const word = wordOf(item);
+  // A request is told of where its URL is decided on.
+  if (SKS_REPORT_ONLY && _what.url === undefined) report(_what, word);
   if (!(word & 3)) return;
   hold(item, word);
   return DONE;

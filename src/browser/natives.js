@@ -29,9 +29,9 @@ export const setTextContent = setter(Node, "textContent");
 
 const [namespaceOf, queryElement] = capture(Element, "namespaceURI querySelectorAll");
 export const [
-  localName, shadowRoot, outerHtml, innerHtml, getAttr, setAttr, removeAttr, isMatch,
+  localName, shadowRoot, outerHtml, innerHtml, getAttr, setAttr, removeAttr, isMatch, hasAttributes,
 ] = capture(
-  Element, "localName shadowRoot outerHTML innerHTML getAttribute setAttribute removeAttribute matches",
+  Element, "localName shadowRoot outerHTML innerHTML getAttribute setAttribute removeAttribute matches hasAttributes",
 );
 export const setInnerHtml = setter(Element, "innerHTML");
 /** A name without its prefix. */

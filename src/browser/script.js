@@ -15,15 +15,17 @@ const before = win.sekisho;
 // A second tag on the same page finds the first at work and leaves it so.
 if (!before || !before.ready) {
   const { enforce, lang, manual, policy: url, worker } = tag ? tag.dataset : {};
-  if (enforce === "strict") enforceFrom(tag.src || location.href);
+  if (SKS_REPORT_ONLY) console.warn("sekisho: report only, nothing is held");
+  else if (enforce === "strict") enforceFrom(tag.src || location.href);
   prefer(lang);
-  setManual(manual);
+  // A choice that nothing follows is not asked for.
+  setManual(SKS_REPORT_ONLY ? "" : manual);
   // What is asked for by URL comes while the panel's part does.
   const policy = brought() || (url && fetch(url));
   arm();
   win.sekisho = Object.freeze(api);
   start(policy, () => true);
-  enlist(worker);
+  if (!SKS_REPORT_ONLY) enlist(worker);
   // Calls made before the script arrived, such as `["on", "choice", act]`.
   if (Array.isArray(before)) for (const [name, ...details] of before) api[name](...details);
 } else {

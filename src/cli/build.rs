@@ -18,6 +18,8 @@ const COMPANIONS: [&str; 4] = [
 ];
 /// The service worker, which has to have the policy in it.
 const WORKER: &str = "sekisho-sw.js";
+/// The script that holds nothing.
+const REPORT_ONLY: &str = "sekisho-report-only.js";
 
 #[derive(Debug, Args)]
 pub(super) struct Build {
@@ -31,6 +33,9 @@ pub(super) struct Build {
     /// unless given.
     #[arg(long, value_name = "FILE")]
     script: Option<PathBuf>,
+    /// Take the script that holds nothing and tells the page what it would hold, for the first weeks.
+    #[arg(long, conflicts_with = "script")]
+    report_only: bool,
 }
 
 impl Build {
@@ -38,9 +43,9 @@ impl Build {
     pub fn reads(&self, found: Option<&Path>) -> Vec<Place> {
         let mut reads = vec![Place::of(&self.policy)];
         if let Some(script) = self.script(found).filter(|_| self.is_script()) {
-            reads.push(Place::of(script));
-            let beside = COMPANIONS.into_iter().chain([WORKER]);
-            reads.extend(beside.map(|name| Place::beside(script, name)));
+            reads.push(Place::of(&script));
+            let beside = COMPANIONS.into_iter().chain(self.worker());
+            reads.extend(beside.map(|name| Place::beside(&script, name)));
         }
         reads
     }
@@ -70,8 +75,17 @@ impl Build {
         self.output.extension().is_some_and(|ending| ending == "js")
     }
 
-    fn script<'a>(&'a self, found: Option<&'a Path>) -> Option<&'a Path> {
-        self.script.as_deref().or(found)
+    fn script(&self, found: Option<&Path>) -> Option<PathBuf> {
+        match &self.script {
+            Some(script) => Some(script.clone()),
+            None if self.report_only => found.map(|script| script.with_file_name(REPORT_ONLY)),
+            None => found.map(Path::to_path_buf),
+        }
+    }
+
+    /// The service worker's name; one that only reports has none.
+    fn worker(&self) -> Option<&'static str> {
+        (!self.report_only).then_some(WORKER)
     }
 
     /// The script and the worker with the policy in them, and the script's companions beside it.
@@ -84,13 +98,12 @@ impl Build {
         let script = self.script(found).ok_or(
             "cannot find sekisho.js; name it with --script, or make it with `cargo xtask build`",
         )?;
-        let parts = [
-            (Place::of(script), Place::of(&self.output)),
-            (
-                Place::beside(script, WORKER),
-                Place::beside(&self.output, WORKER),
-            ),
-        ];
+        let beside = |name| {
+            let output = Place::beside(&self.output, name);
+            (Place::beside(&script, name), output)
+        };
+        let whole = (Place::of(&script), Place::of(&self.output));
+        let parts = [whole].into_iter().chain(self.worker().map(beside));
         let mut written = Vec::new();
         for (place, output) in parts {
             let baked = bake(files.text(&place)?, compiled)
@@ -98,8 +111,8 @@ impl Build {
             written.push((output, baked.into_bytes()));
         }
         for name in COMPANIONS {
-            let companion = files.bytes(&Place::beside(script, name))?;
-            written.push((Place::beside(&self.output, name), companion.to_vec()));
+            let (place, output) = beside(name);
+            written.push((output, files.bytes(&place)?.to_vec()));
         }
         Ok(written)
     }

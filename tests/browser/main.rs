@@ -30,6 +30,7 @@ mod policy;
 mod promises;
 mod received;
 mod release;
+mod reporting;
 mod signal;
 mod site;
 mod strict;

@@ -38,12 +38,18 @@ pub fn baked(policy: &Value) -> Vec<u8> {
 
 /// The script and the service worker with a policy baked in.
 pub fn baked_with_worker(policy: &Value) -> [Vec<u8>; 2] {
-    build(policy, ["sekisho.js", "sekisho-sw.js"])
+    build(policy, &[], ["sekisho.js", "sekisho-sw.js"])
+}
+
+/// The script that holds nothing, with a policy baked in.
+pub fn reporting(policy: &Value) -> Vec<u8> {
+    let [script] = build(policy, &["--report-only"], ["sekisho.js"]);
+    script
 }
 
 /// A policy compiled by itself.
 pub fn compiled(policy: &Value) -> Vec<u8> {
-    let [compiled] = build(policy, ["policy.sks"]);
+    let [compiled] = build(policy, &[], ["policy.sks"]);
     compiled
 }
 
@@ -87,12 +93,17 @@ pub fn header(policy: &Value) -> String {
         })
 }
 
-/// What `sekisho build POLICY -o FIRST` writes under these names.
-fn build<const COUNT: usize>(policy: &Value, names: [&str; COUNT]) -> [Vec<u8>; COUNT] {
+/// What `sekisho build POLICY -o FIRST` with further words writes under these names.
+fn build<const COUNT: usize>(
+    policy: &Value,
+    words: &[&str],
+    names: [&str; COUNT],
+) -> [Vec<u8>; COUNT] {
     let folder = Folder::make();
     let out = names.map(|name| folder.0.join(name));
     let policy = folder.policy(policy);
-    command(&["build"], &[&policy, Path::new("-o"), &out[0]]);
+    let words = [&["build"], words].concat();
+    command(&words, &[&policy, Path::new("-o"), &out[0]]);
     out.map(|file| fs::read(file).expect("is there"))
 }
 

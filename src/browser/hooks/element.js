@@ -5,7 +5,7 @@
 
 import { hold } from "../hold.js";
 import {
-  contentOf, each, getAttr, inertLike, insertBefore, isMatch, localName, localPart, lower, nodeType, parentNode, removeAttr,
+  contentOf, each, firstChild, getAttr, hasAttributes, inertLike, insertBefore, isMatch, localName, localPart, lower, nodeType, parentNode, removeAttr,
   setAttr, shadowRoot, slice, vet, weakGet, WeakMap, weakSet,
 } from "../natives.js";
 import { trusted, trustedUrl } from "../trusted.js";
@@ -18,7 +18,7 @@ import { complete } from "./release.js";
 import { attrText, HELD, heldValue, MARKED, markVerdict, note, noteAttribute, PLAIN, STYLED, WATCHED } from "./verdicts.js";
 
 // A page can have many links and few that tell of being followed.
-const SELECTOR = `[ping],[${HELD}ping]${slice(`${Object.keys(WATCHED)}`, 6)},style,${STYLED.map((name) => `[${name}*="("]`)},${MARKED}`;
+const SELECTOR = `[ping],[${HELD}ping]${slice(`${Object.keys(WATCHED)}`, 6)},${STYLED.map((name) => `[${name}*="("]`)},${MARKED}`;
 const items = new WeakMap();
 const SPENT = { _isHeld: true };
 
@@ -138,7 +138,8 @@ export function sweep(node, isParsed, isAsked) {
   let word = 0;
   const type = nodeType(node);
   const look = (element) => {
-    if (isMatch(element, SELECTOR)) {
+    // Most elements have nothing to look at, which the names tell sooner than the selector.
+    if ((hasAttributes(element) || WATCHED[localName(element)]) && isMatch(element, SELECTOR)) {
       meet(element);
       word = settle(element, isParsed, isAsked) || word;
     }
@@ -148,6 +149,6 @@ export function sweep(node, isParsed, isAsked) {
     word = sweep(root, isParsed, isAsked) || word;
   };
   if (type === 1) look(node);
-  if (type === 1 || type === 11) each(node, isParsed ? "*" : SELECTOR, look);
+  if (type % 10 === 1 && firstChild(node)) each(node, isParsed ? "*" : SELECTOR, look);
   return word;
 }

@@ -3,12 +3,13 @@
 import { decide, service } from "../core.js";
 import { detain } from "../hold.js";
 import { absolute, exec, getAttr, isMatch, localName, replaceAll, trim } from "../natives.js";
+import { report } from "../report.js";
 import { judge } from "./html.js";
 
 /** The value of an attribute; no text without it. */
 export const attrText = (element, name) => getAttr(element, name) ?? "";
 
-/** The elements that make the browser ask for something: for which attributes, and by which means. */
+/** The elements that make the browser ask for something: for which attributes, and by which means; or by what is in them. */
 export const WATCHED = {
   __proto__: null,
   a: { ping: 8 },
@@ -33,6 +34,8 @@ export const WATCHED = {
   track: { src: 4 },
   object: { data: 5 },
   embed: { src: 5 },
+  style: {},
+  template: {},
 };
 
 /** The attributes that are CSS. */
@@ -70,7 +73,9 @@ export function resolve(url) {
 export function verdict(means, url, data) {
   url = resolve(url);
   try {
-    return url ? decide(means, url, data) : 0;
+    const word = url ? decide(means, url, data) : 0;
+    if (SKS_REPORT_ONLY) report({ url, means }, word);
+    return word;
   } catch {
     return 1;
   }

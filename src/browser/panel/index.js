@@ -12,6 +12,7 @@ import { lookFromNow } from "./look.js";
 import { connect, page } from "./page.js";
 import { ask, connect as connectPrompt, watch } from "./prompt.js";
 import { restore } from "./renew.js";
+import { reportFromNow } from "./report.js";
 import { leave } from "./worker.js";
 
 export default function start(parts) {
@@ -21,7 +22,9 @@ export default function start(parts) {
   leave();
   page._ready.then(restore).catch(console.warn);
   page._ready.then(() => {
+    if (page._isLate()) console.warn("sekisho: strict mode begins late, or undeclared requests pass");
     erase();
+    reportFromNow();
     return lookFromNow();
   }).catch((error) => console.warn(error));
   return { _ask: ask, _choose: choose, _compiled: compiled, _details: showDetails, _happen: happen };

@@ -11,12 +11,12 @@ export function connect(parts) {
   page = { __proto__: null };
   // By place, in the order of `rest.js`.
   ({
-    0: page._border, 1: page._choices, 2: page._cookie, 3: page._eachCookie, 4: page._eachRefused,
-    5: page._enforced, 6: page._explain, 7: page._fetch, 8: page._fill, 9: page._follow, 10: page._getKey,
-    11: page._isOpen, 12: page._isVisitors, 13: page._keep, 14: page._language, 15: page._lookWith,
-    16: page._makeHost, 17: page._mode, 18: page._press, 19: page._readers, 20: page._ready, 21: page._recall,
-    22: page._recheck, 23: page._setCookie, 24: page._setKey, 25: page._startText, 26: page._tell,
-    27: page._turn, 28: page._turnItself,
+    0: page._border, 1: page._choices, 2: page._cookie, 3: page._decide, 4: page._eachCookie, 5: page._eachRefused,
+    6: page._enforced, 7: page._explain, 8: page._fetch, 9: page._fill, 10: page._follow, 11: page._getKey,
+    12: page._isLate, 13: page._isOpen, 14: page._isVisitors, 15: page._keep, 16: page._language, 17: page._lookWith,
+    18: page._makeHost, 19: page._mode, 20: page._press, 21: page._readers, 22: page._ready, 23: page._recall,
+    24: page._recheck, 25: page._setCookie, 26: page._setKey, 27: page._startText, 28: page._tell, 29: page._turn,
+    30: page._turnItself,
   } = parts);
 }
 

@@ -3,6 +3,7 @@
 import { happen } from "./answer.js";
 import { eraseCookie } from "./jar.js";
 import { page } from "./page.js";
+import { reportCookie } from "./report.js";
 
 /** What is asked within this many milliseconds becomes one prompt. */
 const BATCH = 150;
@@ -104,6 +105,7 @@ export function answer(how, event, control) {
  */
 function received({ name }) {
   const word = page._cookie(name);
+  reportCookie(name);
   if (!(word & 3) || OWN.test(name)) return;
   page._tell("received", { cookie: name, ...page._explain(word) });
   const mode = page._mode();
