@@ -21,7 +21,7 @@ export function enforce() {
   if (!own) return;
   const passing = sources() + " " + own;
   if (passing === current) return;
-  if (!directives() || (!current && doc.body)) console.warn("sekisho: strict mode begins late, or undeclared requests pass");
+  if (!directives() || (!current && doc.body)) console.warn("sekisho: strict mode is late or off");
   current = passing;
   const all = replaceAll(/http(\S+)/g, passing, (found) => found[0] + " ws" + found[1]);
   const meta = createElement(doc, "meta");

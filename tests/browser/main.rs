@@ -33,6 +33,7 @@ mod release;
 mod signal;
 mod site;
 mod strict;
+mod strict_pages;
 mod tag;
 mod twice;
 mod ways;

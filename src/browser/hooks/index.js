@@ -1,23 +1,23 @@
 // All hooks, installed once, before anything else on the page runs. Imported in the order that compresses best.
 
+import { installStorage } from "./storage.js";
 import { installNavigation } from "./navigation.js";
 import { installBeacon } from "./beacon.js";
-import { installRtc } from "./rtc.js";
-import { installDatabases } from "./database.js";
-import { installObserver, watch } from "./observer.js";
 import { installStandIns } from "./stand_in.js";
+import { installDatabases } from "./database.js";
+import { installXhr } from "./xhr.js";
+import { installObserver, watch } from "./observer.js";
 import { installWrite } from "./write.js";
 import { installSockets } from "./socket.js";
-import { installFrames } from "./frame.js";
-import { installHtml } from "./html.js";
 import { installAttributes } from "./attribute.js";
+import { installHtml } from "./html.js";
+import { installText } from "./patch.js";
+import { installRtc } from "./rtc.js";
 import { installInsertion } from "./insertion.js";
+import { installFrames } from "./frame.js";
 import { installFetch } from "./fetch.js";
 import { installStyle } from "./style.js";
-import { installText } from "./patch.js";
 import { installCookies } from "./cookie.js";
-import { installStorage } from "./storage.js";
-import { installXhr } from "./xhr.js";
 
 export function install() {
   installAttributes();
