@@ -9,8 +9,6 @@ import { createElement, doc, exec, firstChild, insertBefore, replaceAll, setAttr
 /** Where this script's other files lie; only strict mode has it. */
 let own;
 let current;
-/** Whether something on the page was asked for before, or the policy cannot be enforced whole. */
-let late;
 
 /** Turns strict mode on, given the address of this script. */
 export const enforceFrom = (address) => { own = exec(/[^,;?#]*\//, address)[0]; };
@@ -18,14 +16,12 @@ export const enforceFrom = (address) => { own = exec(/[^,;?#]*\//, address)[0]; 
 /** The sources of what the page's own policy lets pass; nothing where it has none. */
 export const enforced = () => current;
 
-export const isLate = () => late;
-
 /** Puts what passes now into the head. What came before it on the page was asked for already. */
 export function enforce() {
   if (!own) return;
   const passing = sources() + " " + own;
   if (passing === current) return;
-  late ||= !directives() || (!current && doc.body);
+  if (!directives() || (!current && doc.body)) console.warn("sekisho: strict mode is late or off");
   current = passing;
   const all = replaceAll(/http(\S+)/g, passing, (found) => found[0] + " ws" + found[1]);
   const meta = createElement(doc, "meta");

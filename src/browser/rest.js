@@ -1,7 +1,7 @@
 // The rest of the page's part, which is loaded only when it is needed: answers, details, prompts, compiling.
 
 import { border, choices, cookie, decide, decode, explain, isOpen, lookWith, mode } from "./core.js";
-import { enforced, isLate } from "./enforce.js";
+import { enforced } from "./enforce.js";
 import { eachRefused } from "./erase.js";
 import { recheck } from "./hold.js";
 import { eachCookie, setCookie } from "./jar.js";
@@ -27,7 +27,7 @@ const readers = [
  */
 const parts = [
   border, choices, cookie, decide, eachCookie, eachRefused, enforced, explain, win.fetch.bind(win), fill, follow, getKey,
-  isLate, isOpen, isVisitors, keep, language, lookWith, makeHost, mode, press, readers, ready, recall, recheck,
+  isOpen, isVisitors, keep, language, lookWith, makeHost, mode, press, readers, ready, recall, recheck,
   setCookie, setKey, startText, tell, turn, turnItself,
 ];
 let panel;

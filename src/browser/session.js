@@ -6,7 +6,7 @@ import { mode } from "./core.js";
 import { enforced } from "./enforce.js";
 import { eachRefused } from "./erase.js";
 import { recheck } from "./hold.js";
-import { later, listen, then, win } from "./natives.js";
+import { doc, later, listen, then, win } from "./natives.js";
 import { ready } from "./ready.js";
 import { recall } from "./recall.js";
 import { tryPanel } from "./rest.js";
@@ -18,8 +18,23 @@ const NOTIFY = 3;
 /** Loads the panel for what can wait; what it is for stays held until then. */
 export const fetchPanel = () => tryPanel(() => {});
 
+/**
+ * A page that the browser brings back from its cache, or that it rendered ahead and shows now, may have been given
+ * another answer to meanwhile: it begins anew by that, and what is put over it in strict mode takes another page.
+ */
+const comeBack = ({ persisted }) => {
+  // Every page is shown, and this is none of those.
+  if (persisted === false) return;
+  const before = enforced();
+  begin();
+  if (enforced() !== before) location.reload();
+};
+
 /** Begins once a policy is open. */
 export function begin() {
+  // Heard once, however often it is asked for.
+  listen(win, "pageshow", comeBack);
+  listen(doc, "prerenderingchange", comeBack);
   const isAnswered = recall();
   // First, since what is shown goes through what the page may have broken.
   recheck();
@@ -29,11 +44,6 @@ export function begin() {
   // An answer will be wanted; who chose to be told of cookies is told by the panel of those that a response sets.
   // So is what was kept of a page that was reloaded for an answer given back.
   if (!isAnswered || mode() === NOTIFY || getKey("sks.page", 1)) later(fetchPanel);
-  // A page that comes back may have been given another answer to meanwhile.
-  listen(win, "pageshow", ({ persisted }) => {
-    const before = enforced();
-    if (persisted && before && (recall(), enforced() !== before)) location.reload();
-  });
 }
 
 /** The visitor's choices, by the core's numbers. */

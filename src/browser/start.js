@@ -28,12 +28,12 @@ function enter(bytes) {
 /** Opens a policy: compiled bytes at once, anything else once it has been made into them. */
 export async function start(policy, isWanted) {
   try {
-    if (!policy) throw "bake one in, put it before the tag or at data-policy";
+    if (!policy) throw "bake it in or put it at data-policy";
     if (policy[0] !== COMPILED) policy = await withPanel((panel) => panel._compiled(policy));
     if (late) await late;
     if (isWanted()) enter(policy);
   } catch (error) {
     // The page goes on.
-    console.error("sekisho has no policy and lets nothing pass:", error);
+    console.error("sekisho has no policy:", error);
   }
 }

@@ -21,8 +21,16 @@ pub fn counted(path: &str) -> String {
     format!("{}{never}", name_of(path))
 }
 
-/// What is answered, by a path's ending. A script says that it ran.
+/// What is answered, by a path's ending; for isolated pages too, if the query says so. A script says that it ran.
 pub fn collected(path: &str) -> Document {
+    let document = answered(path);
+    match path.ends_with("corp") {
+        true => document.with("Cross-Origin-Resource-Policy: cross-origin"),
+        false => document,
+    }
+}
+
+fn answered(path: &str) -> Document {
     let file = path.split('?').next().unwrap_or_default();
     match file.rsplit('.').next() {
         Some("js") => Document::script(format!(

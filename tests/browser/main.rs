@@ -34,6 +34,7 @@ mod reporting;
 mod signal;
 mod site;
 mod strict;
+mod strict_pages;
 mod tag;
 mod twice;
 mod ways;

@@ -235,10 +235,15 @@ fn answer(mut stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
         ..
     } = document;
     let status: u16 = incoming.asked("status").unwrap_or(document.status);
+    // A browser keeps no page that says so, and so brings none back.
+    let caching = match headers.contains("Cache-Control: ") {
+        true => "",
+        false => "Cache-Control: no-store\r\n",
+    };
     let head = format!(
         "HTTP/1.1 {status} -\r\nContent-Type: {kind}; charset=utf-8\r\nContent-Length: {}\r\n\
          Access-Control-Allow-Origin: *\r\nAccess-Control-Allow-Headers: *\r\n{headers}\
-         Cache-Control: no-store\r\nConnection: close\r\n\r\n",
+         {caching}Connection: close\r\n\r\n",
         body.len()
     );
     stream.write_all(head.as_bytes())?;

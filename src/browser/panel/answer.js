@@ -2,7 +2,7 @@
 
 import { store } from "./compile.js";
 import { erase } from "./erase.js";
-import { applyEvent, core, loaded } from "./module.js";
+import { applyEvent, core, loaded, noteStored } from "./module.js";
 import { page } from "./page.js";
 import { keep, save } from "./record.js";
 import { renew } from "./renew.js";
@@ -48,6 +48,7 @@ const effects = [
   keep,
   /* save */ (line, seconds) => {
     save(line, seconds, core._exports.shared());
+    noteStored();
     store();
     const before = sources();
     // The gate goes by what was stored, and by what is allowed for now.

@@ -22,7 +22,6 @@ export default function start(parts) {
   leave();
   page._ready.then(restore).catch(console.warn);
   page._ready.then(() => {
-    if (page._isLate()) console.warn("sekisho: strict mode begins late, or undeclared requests pass");
     erase();
     reportFromNow();
     return lookFromNow();

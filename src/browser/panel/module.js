@@ -8,6 +8,8 @@ export let core;
 let policy;
 let loading;
 let todo;
+/** What was stored when the session last read or wrote it. */
+let known;
 
 /** Applies an event and returns its effects: the core's number of each, a text, and seconds or a service. */
 export function applyEvent(op, text) {
@@ -23,17 +25,28 @@ async function made(imports) {
   return carried(make(Object.getOwnPropertyDescriptors(window), imports));
 }
 
+/** What is stored, whatever the page's address is by now. */
+const stored = () => page._startText().replace(/.*\n/, "");
+/** The session knows what is stored. */
+export const noteStored = () => { known = stored(); };
+
+/** Has the session read what is stored unless it knows: an answer may have been given on another page since. */
+function readStored() {
+  if (known !== stored()) applyEvent(START, page._startText());
+  noteStored();
+}
+
 async function open() {
   const effect = (number, place, length, detail) => todo.push([number, core._read(place, length), detail >>> 0]);
   core = await made({ env: { effect } });
   core._load(policy);
   core._exports.open();
-  applyEvent(START, page._startText());
+  known = null;
 }
 
 /**
- * Resolves once the module is there, loaded once for the policy that is open; after a failure the next call
- * tries again. It resolves to nothing: a page can listen to what goes through its promises.
+ * Resolves once the module is there, loaded once for the policy that is open, and knows what is stored; after a
+ * failure the next call tries again. It resolves to nothing: a page can listen to what goes through its promises.
  */
 export async function loaded() {
   // Without a policy there is nothing to answer.
@@ -45,4 +58,5 @@ export async function loaded() {
     throw error;
   });
   await loading;
+  readStored();
 }

@@ -13,10 +13,10 @@ export function connect(parts) {
   ({
     0: page._border, 1: page._choices, 2: page._cookie, 3: page._decide, 4: page._eachCookie, 5: page._eachRefused,
     6: page._enforced, 7: page._explain, 8: page._fetch, 9: page._fill, 10: page._follow, 11: page._getKey,
-    12: page._isLate, 13: page._isOpen, 14: page._isVisitors, 15: page._keep, 16: page._language, 17: page._lookWith,
-    18: page._makeHost, 19: page._mode, 20: page._press, 21: page._readers, 22: page._ready, 23: page._recall,
-    24: page._recheck, 25: page._setCookie, 26: page._setKey, 27: page._startText, 28: page._tell, 29: page._turn,
-    30: page._turnItself,
+    12: page._isOpen, 13: page._isVisitors, 14: page._keep, 15: page._language, 16: page._lookWith,
+    17: page._makeHost, 18: page._mode, 19: page._press, 20: page._readers, 21: page._ready, 22: page._recall,
+    23: page._recheck, 24: page._setCookie, 25: page._setKey, 26: page._startText, 27: page._tell, 28: page._turn,
+    29: page._turnItself,
   } = parts);
 }
 

@@ -15,10 +15,14 @@ function lend(line) {
 }
 
 function tell(live) {
-  lend(live);
-  const channel = new BroadcastChannel(NAME);
-  channel.postMessage(0);
-  channel.close();
+  try {
+    lend(live);
+    const channel = new BroadcastChannel(NAME);
+    channel.postMessage(0);
+    channel.close();
+  } catch {
+    // A sandboxed page has no service worker, and may not even ask for one.
+  }
 }
 
 /** Tells of an answer, by the record and the same with what is allowed for now. */
