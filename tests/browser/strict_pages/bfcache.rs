@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::page::{Feature, GATE, IS_SHOWN, Visit, asking};
+use super::page::{Feature, GATE, Visit, asking};
 use crate::browser::{Browser, beside};
 use crate::document::Document;
 use crate::engine::Engine;
