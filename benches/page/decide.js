@@ -2,7 +2,7 @@
 
 // The rooms in the order in which the gate has them: they lean on one another.
 import "../../src/browser/api.js";
-import { choices, decide, open, start } from "../../src/browser/core.js";
+import { choices, decide, late, open, start } from "../../src/browser/core.js";
 import { verdict } from "../../src/browser/hooks/verdicts.js";
 
 /** The core's number for `fetch`. */
@@ -11,7 +11,8 @@ const FETCH = 6;
 const NOW = 1_722_470_400;
 
 /** Opens a compiled policy, with everything allowed. */
-export function begin(bytes) {
+export async function begin(bytes) {
+  await late;
   if (!open(bytes)) throw new Error("no compiled policy");
   const record = `1.${choices().revision}.${NOW}.10.${"A".repeat(22)}.`;
   if (!start(`${location.href}\n0\n${record}`, NOW)) throw new Error("the record does not hold");

@@ -24,9 +24,10 @@ function urlsOf(count) {
   return Object.entries(kinds).map(([kind, url]) => [kind, Array.from({ length: TIMES }, (_, n) => url(n))]);
 }
 
-async function coreOf(count) {
-  const core = await import(`/decide.js?${count}`);
-  core.begin(new Uint8Array(await (await fetch(`/policy/${count}`)).arrayBuffer()));
+/** The core with a policy of so many services, as WebAssembly or as JavaScript. */
+async function coreOf(count, name) {
+  const core = await import(`/${count}/${name}.js`);
+  await core.begin(new Uint8Array(await (await fetch(`/policy/${count}`)).arrayBuffer()));
   for (const [kind, urls] of urlsOf(count)) {
     const wrong = urls.find((url) => !core.isHeld(url) !== (kind !== "undeclared"));
     if (wrong) throw new Error(`${wrong} is decided on wrongly at ${count}`);
@@ -37,16 +38,19 @@ async function coreOf(count) {
 /** For each size, URL and act the median of microseconds. */
 export async function rounds(sizes) {
   if (!crossOriginIsolated) throw new Error("the clock is too coarse");
-  const cores = await Promise.all(sizes.map(coreOf));
-  const rows = sizes.flatMap((count, at) => urlsOf(count).flatMap(([kind, urls]) =>
-    cores[at].names.map((act) => ({ count, kind, act, urls, core: cores[at], found: [] }))));
+  const cores = await Promise.all(sizes.map((count) => coreOf(count, "decide")));
+  const scripts = await Promise.all(sizes.map((count) => coreOf(count, "nowasm")));
+  const rows = sizes.flatMap((count, at) => urlsOf(count).flatMap(([kind, urls]) => [
+    ...cores[at].names.map((act) => ({ count, kind, act, urls, core: cores[at], found: [] })),
+    { count, kind, act: "nowasm", urls, core: scripts[at], found: [] },
+  ]));
   for (let round = 0; round < WARMING + ROUNDS; round++) {
     for (const { act, core, found, urls } of rows) {
-      const took = core.time(act, urls);
+      const took = core.time(act === "nowasm" ? "decide" : act, urls);
       if (round >= WARMING) found.push(took);
     }
     await new Promise((go) => setTimeout(go));
   }
-  if (cores.some((core) => !core.total())) throw new Error("nothing was worked on");
+  if ([...cores, ...scripts].some((core) => !core.total())) throw new Error("nothing was worked on");
   return rows.map(({ count, kind, act, found }) => ({ count, url: kind, act, micros: median(found) }));
 }
