@@ -30,7 +30,7 @@ export const api = {
   /** The record of the choice, for the visitor to keep; null before there is one. */
   receipt() {
     const now = choices();
-    return now && now.asked ? { site: location.origin, language: language()._tag, ...now } : null;
+    return now?.asked ? { site: location.origin, language: language()._tag, ...now } : null;
   },
   setLanguage,
   /** Calls `act` with the detail of every event of a type; returns what ends it. */

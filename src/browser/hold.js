@@ -9,12 +9,12 @@
 //   _inline()   whether it has to wait for the scripts released before it
 //   _isOff()    whether nobody wants it any more
 
-import { explain, mode } from "./core.js";
 import { sweep } from "./hooks/element.js";
-import { DONE } from "./hooks/patch.js";
 import { doc, each, later, list, listen, now, Promise, rootOf, sort, weakGet, WeakMap, weakSet } from "./natives.js";
 import { report } from "./report.js";
 import { tell } from "./tell.js";
+import { DONE } from "./hooks/patch.js";
+import { explain, mode } from "./core.js";
 
 const MOST = 10_000;
 const SLICE = 8; // ms; with what one item costs it stays under 12

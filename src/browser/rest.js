@@ -4,14 +4,14 @@ import { border, choices, cookie, decide, decode, explain, isOpen, lookWith, mod
 import { enforced } from "./enforce.js";
 import { eachRefused } from "./erase.js";
 import { recheck } from "./hold.js";
-import { eachCookie, setCookie } from "./jar.js";
-import { language } from "./language.js";
-import { then, uncurry, weakGet, WeakMap, weakSet, win } from "./natives.js";
-import { ready } from "./ready.js";
-import { recall, startText } from "./recall.js";
-import { fill, keep, makeHost } from "./shadow.js";
 import { getKey, setKey } from "./store.js";
 import { tell } from "./tell.js";
+import { language } from "./language.js";
+import { ready } from "./ready.js";
+import { then, uncurry, weakGet, WeakMap, weakSet, win } from "./natives.js";
+import { recall, startText } from "./recall.js";
+import { fill, keep, makeHost } from "./shadow.js";
+import { eachCookie, setCookie } from "./jar.js";
 import { isVisitors } from "./trust.js";
 import { follow, press, turn, turnItself } from "./view.js";
 

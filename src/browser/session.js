@@ -2,16 +2,16 @@
 //
 // Answers are the panel's to take: it comes once the notice is shown, or when one is given.
 
-import { mode } from "./core.js";
 import { enforced } from "./enforce.js";
+import { ready } from "./ready.js";
+import { getKey } from "./store.js";
 import { eachRefused } from "./erase.js";
 import { recheck } from "./hold.js";
-import { doc, later, listen, then, win } from "./natives.js";
-import { ready } from "./ready.js";
 import { recall } from "./recall.js";
-import { tryPanel } from "./rest.js";
-import { getKey } from "./store.js";
+import { mode } from "./core.js";
 import { turnItself } from "./view.js";
+import { tryPanel } from "./rest.js";
+import { doc, later, listen, then, win } from "./natives.js";
 
 const NOTIFY = 3;
 

@@ -34,6 +34,6 @@ export async function start(policy, isWanted) {
     if (isWanted()) enter(policy);
   } catch (error) {
     // The page goes on.
-    console.error("sekisho has no policy:", error);
+    console.error("sekisho: no policy:", error);
   }
 }

@@ -1,6 +1,6 @@
 // Markup that the parser puts in, and changes that no hook sees.
 
-import { capture, doc, firstChild, isMatch, isStyle, list, listen, parentNode, tagOf, weakGet, WeakMap, weakSet } from "../natives.js";
+import { capture, doc, isMatch, isStyle, list, listen, parentNode, tagOf, weakGet, WeakMap, weakSet } from "../natives.js";
 import { settle, sweep } from "./element.js";
 import { armMet, meet } from "./frame.js";
 import { patch, realm, then } from "./patch.js";
@@ -17,7 +17,7 @@ function look(records) {
     const nodes = added(records[i]);
     for (let j = 0; nodes[j]; j++) {
       if (!weakGet(seen, node)) sweep(nodes[j], true);
-      if (firstChild(nodes[j])) weakSet(seen, nodes[j], true);
+      weakSet(seen, nodes[j], true);
     }
     // An attribute has changed, or the text of a style sheet or a script, which the parser may put in by pieces.
     if (!nodes[0] || isStyle(node) || tagOf(node) === "script") settle(tagOf(node) ? node : parentNode(node), true);
