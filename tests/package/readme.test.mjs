@@ -23,8 +23,8 @@ const only = (examples, wanted) => {
   assert.equal(more.length, 0);
   return code;
 };
-// The one between them is of strict mode, which a test of the gate opens.
-const [marks, , worker] = project.filter(({ language }) => language === "html").map(({ code }) => code);
+// The third is of strict mode, which a test of the gate opens.
+const [marks, reports, , worker] = project.filter(({ language }) => language === "html").map(({ code }) => code);
 
 let browser;
 let server;
@@ -88,7 +88,7 @@ after(async () => {
 
 test("every example is of a kind that is run", () => {
   const kinds = (examples) => examples.map(({ language }) => language);
-  assert.deepEqual(kinds(project), ["text", "html", "js", "sh", "rust", "html", "sh", "diff", "html"]);
+  assert.deepEqual(kinds(project), ["text", "html", "js", "sh", "rust", "html", "html", "sh", "diff", "html"]);
   assert.deepEqual(kinds(published), ["sh", "html", "js", "sh"]);
 });
 
@@ -128,6 +128,22 @@ test("the module of the package's README takes the compiled policy, and tells wh
   await open();
   await allowAll(["/count"]);
   assert.deepEqual(await browser.run("return said"), [["allow_all", { counter: "pass" }]]);
+});
+
+test("the script of the project's README that only reports holds nothing and sends off what it would hold", async () => {
+  writeFileSync(join(folder, "policy.json"), policyWith({ counter: "counter.example" }));
+  run("npx sekisho build policy.json --report-only -o sekisho.js");
+  const kept = "<script>window.said = []; navigator.sendBeacon = (...words) => said.push(words);</script>";
+  files = {
+    "/": page(`${kept}${reports}`, `<script>fetch("${hosted("https://counter.example/count")}");</script>`),
+    "/sekisho.js": readFileSync(join(folder, "sekisho.js")),
+  };
+  await browser.open(`${server.origin}/without`);
+  server.counts.clear();
+  await browser.open(`${server.origin}/`);
+  await until("it is asked for", () => server.counts.has("/count"));
+  const said = await browser.run("return said.map(([to, what]) => [to, new URL(JSON.parse(what).url).pathname, JSON.parse(what).reason])");
+  assert.deepEqual(said, [["/report", "/count", "not_asked"]]);
 });
 
 test("the worker of the project's README holds a static tag on the second page until all is allowed", async () => {
