@@ -254,9 +254,12 @@ fn time_grows_with_the_length_alone() {
         "idfa=38400000-",
     ];
     for piece in pieces {
-        let (short, long) = (time(piece, 1 << 13), time(piece, 1 << 16));
-        // Eight times the length; what grew with its square would take sixty-four times as long.
-        let limit = short * 24 + Duration::from_millis(2);
-        assert!(long < limit, "{piece:?}: {short:?}, then {long:?}");
+        // Eight times the length; what grew with its square would take sixty-four times as long, each time. A busy
+        // machine takes its time from some.
+        let is_linear = (0..10).any(|_| {
+            let (short, long) = (time(piece, 1 << 13), time(piece, 1 << 16));
+            long < short * 24 + Duration::from_millis(2)
+        });
+        assert!(is_linear, "{piece:?}");
     }
 }
