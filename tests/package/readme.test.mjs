@@ -52,11 +52,16 @@ const modulePage = (code) => page(`<meta charset="utf-8">
   <script type="module">${code}</script>
   <script type="module">import "sekisho"; fetch("${hosted("https://counter.example/count")}");</script>`);
 
-/** Opens the site anew, without the record of an earlier test's choice: no script of a gated page may touch that. */
-async function open() {
+/** Forgets the record of an earlier test's choice, which no script of a gated page may touch. */
+async function forget() {
   await browser.open(`${server.origin}/without`);
   await browser.run("localStorage.clear(); for (const name of document.cookie.match(/\\w+(?==)/g) ?? []) document.cookie = `${name}=; max-age=0; path=/`;");
   server.counts.clear();
+}
+
+/** Opens the site anew. */
+async function open() {
+  await forget();
   await browser.open(`${server.origin}/`);
   await until("the notice is shown", () => browser.run('return document.querySelectorAll("sks-notice").length === 1'));
   assert.deepEqual([...server.counts], []);
@@ -138,8 +143,7 @@ test("the script of the project's README that only reports holds nothing and sen
     "/": page(`${kept}${reports}`, `<script>fetch("${hosted("https://counter.example/count")}");</script>`),
     "/sekisho.js": readFileSync(join(folder, "sekisho.js")),
   };
-  await browser.open(`${server.origin}/without`);
-  server.counts.clear();
+  await forget();
   await browser.open(`${server.origin}/`);
   await until("it is asked for", () => server.counts.has("/count"));
   const said = await browser.run("return said.map(([to, what]) => [to, new URL(JSON.parse(what).url).pathname, JSON.parse(what).reason])");
