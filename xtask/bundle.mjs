@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
 import { minify } from "terser";
+import { minify as minifyAgain } from "uglify-js";
 import { factory } from "./nowasm.mjs";
 
 const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
@@ -72,9 +73,7 @@ function replaceOnce(bundle, mark, text, name) {
 
 /** A script's bundle that takes its gate at its end: bytes apart from text are half a per cent smaller. */
 function taking(bundle, name) {
-  const body = replaceOnce(bundle, GATE, "$$", name).match(/^\(\(\)=>(\{.*\})\)\(\);?\s*$/s);
-  if (!body) throw new Error(`${name}: is not one function`);
-  return `($$=>${body[1]})(${GATE});`;
+  return `($$=>{${replaceOnce(bundle, GATE, "$$", name)}})(${GATE});`;
 }
 
 /** A bundle with the gate's module in it, under the mask with which all of it is smallest. */
@@ -119,18 +118,20 @@ async function joined(entry, reports = false) {
   return outputFiles[0].text;
 }
 
-/** A module of its own, or a script: the same wrapped, since for a script esbuild adds helpers it has no use for. */
-async function bundled(entry, isModule, reports) {
-  const text = await joined(entry, reports);
-  return shortened(isModule ? text : `(()=>{${text}})()`, isModule);
-}
+/** A module of its own, or what is to become a script, shortened. */
+const bundled = async (entry, isModule, reports) => shortened(await joined(entry, reports), isModule);
 
-/** What terser takes off after esbuild is worth six per cent of the scripts after brotli. */
+/**
+ * What terser takes off after esbuild is worth six per cent of the scripts after brotli, what uglify-js finds after
+ * that another one. That reading a property does nothing is assumed by neither.
+ */
 async function shortened(script, module) {
   const { code } = await minify(script, {
-    module, toplevel: true, ecma: 2020, compress: { passes: 3, unsafe_arrows: true, hoist_funs: true, comparisons: false },
+    module, toplevel: true, ecma: 2020, compress: { passes: 3, unsafe_arrows: true, hoist_funs: true, comparisons: false, collapse_vars: false },
   });
-  return code;
+  const again = minifyAgain(code, { module, toplevel: true, compress: { passes: 3, hoist_vars: true, assignments: false } });
+  if (again.error) throw again.error;
+  return again.code;
 }
 
 /** The files with the gate's module in them. */

@@ -4,7 +4,7 @@ import { api } from "./api.js";
 import { lookWith, mode } from "./core.js";
 import { onAsk } from "./hold.js";
 import { install } from "./hooks/index.js";
-import { getAttr } from "./natives.js";
+import { getAttr, later, listen, win } from "./natives.js";
 import { tryPanel } from "./rest.js";
 import { fetchPanel } from "./session.js";
 import { connect, turn } from "./view.js";
@@ -15,6 +15,8 @@ export function arm() {
   // What cannot be shown is held without a question.
   onAsk((service) => tryPanel((panel) => panel._ask(service)));
   lookWith(fetchPanel);
+  // The page gets room for what is shown, and an answer will be wanted.
+  listen(win, "sekisho:show", () => later(fetchPanel));
   connect({
     __proto__: null,
     "allow-all": api.allowAll,

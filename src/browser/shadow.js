@@ -21,21 +21,6 @@ export function makeSheet(css) {
   return sheet;
 }
 
-/**
- * Gives the page room for a host that covers its lower edge: what gets the focus is scrolled clear of
- * it, and so can the page's end be. Nothing on the page moves for that.
- */
-function makeRoom(host) {
-  const room = makeSheet("");
-  new ResizeObserver(() => {
-    const height = host.offsetHeight;
-    const sheets = doc.adoptedStyleSheets;
-    // A page that adopts sheets of its own may have put them in the place of this one.
-    if (!sheets.includes(room)) sheets.push(room);
-    room.replaceSync(height && `@media screen{html{scroll-padding-bottom:${height}px}html:after{content:"";display:block;height:${height}px}}`);
-  }).observe(host);
-}
-
 /** Makes a host; `press` hears of its controls by name, and of the Escape key as "close". */
 export function makeHost(name, sheets, press) {
   const host = createElement(doc, name);
@@ -46,7 +31,6 @@ export function makeHost(name, sheets, press) {
     press(control?.dataset.sks, event, control);
   });
   listen(root, "keydown", (event) => event.key === "Escape" && press("close", event));
-  makeRoom(host);
   return (hosts[hosts.length] = { _host: host, _root: root, _isWanted: false });
 }
 

@@ -33,6 +33,7 @@ mod release;
 mod reporting;
 mod signal;
 mod site;
+mod storm;
 mod strict;
 mod strict_pages;
 mod tag;

@@ -1,7 +1,7 @@
 // Setting what makes the browser ask: by property, by attribute, by attribute node.
 
 import {
-  attrName, attrOwner, attrValue, createElement, exec, getAttr, getPrototypeOf, isStyle,
+  attrName, attrOwner, attrValue, createElement, exec, getAttr, getOwnPropertyDescriptor, getPrototypeOf, isStyle,
   localName, localPart, lower, nodeType, replaceAll, setAttr, textAt, weakGet, WeakMap, weakSet,
 } from "../natives.js";
 import { settleArgument } from "./css.js";
@@ -64,12 +64,14 @@ export function installAttributes() {
   install("", 0);
   install("NS", 1);
   patch("Element", "attributes", remember, "get");
-  // The properties that reflect watched attributes, wherever on the way to `Element` they are defined.
+  // The properties that reflect watched attributes, where on the way to `Element` they are defined.
   for (const tag in WATCHED) {
     for (const name in WATCHED[tag]) {
       const property = name === "imagesrcset" ? "imageSrcset" : name;
+      let owner = createElement(realm.document, tag);
+      while (owner && !getOwnPropertyDescriptor(owner, property)) owner = getPrototypeOf(owner);
       // What two elements have in common is hooked twice, and the second finds nothing left to do.
-      for (let owner = createElement(realm.document, tag); (owner = getPrototypeOf(owner)); ) {
+      if (owner) {
         patchPrototype(owner, property, (self, args) => gateArgument(self, name, args, 0), "set");
         patchPrototype(owner, property, (self, args, go) => go() || read(self, name), "get");
       }

@@ -1,4 +1,4 @@
-// IndexedDB and the Cache API: a database or a cache of a declared name is opened once it may be kept.
+// IndexedDB, the Cache API and the origin's own files: what has a declared name is opened once it may be kept.
 
 import { storage } from "../core.js";
 import { detain, detainPromise } from "../hold.js";
@@ -13,7 +13,7 @@ function openDatabase(self, args, go) {
   return detain({ key }, () => storage(key), _begin) && _self;
 }
 
-function openCache(self, args, go) {
+function openNamed(self, args, go) {
   const key = textAt(args, 0);
   // As where the browser keeps nothing for the site.
   const fail = (resolve, reject) => reject(new DOMException("", "SecurityError"));
@@ -24,5 +24,6 @@ export function installDatabases() {
   redirectAll("IDBRequest");
   redirectAll("IDBOpenDBRequest");
   patch("IDBFactory", "open", openDatabase);
-  patch("CacheStorage", "open", openCache);
+  patch("CacheStorage", "open", openNamed);
+  patch("FileSystemDirectoryHandle", "getFileHandle getDirectoryHandle", openNamed);
 }

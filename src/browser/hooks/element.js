@@ -5,7 +5,7 @@
 
 import { hold } from "../hold.js";
 import {
-  contentOf, each, getAttr, hasAttributes, inertLike, insertBefore, isMatch, localName, localPart, lower, nodeType, parentNode, removeAttr,
+  contentOf, each, firstChild, getAttr, hasAttributes, inertLike, insertBefore, isMatch, localName, localPart, lower, nodeType, parentNode, removeAttr,
   setAttr, shadowRoot, slice, vet, weakGet, WeakMap, weakSet,
 } from "../natives.js";
 import { trusted, trustedUrl } from "../trusted.js";
@@ -149,6 +149,7 @@ export function sweep(node, isParsed, isAsked) {
     word = sweep(root, isParsed, isAsked) || word;
   };
   if (type === 1) look(node);
-  if (type === 1 || type === 11) each(node, isParsed ? "*" : SELECTOR, look);
+  // Most that is put in has nothing below it.
+  if ((type === 1 || type === 11) && firstChild(node)) each(node, isParsed ? "*" : SELECTOR, look);
   return word;
 }

@@ -3,6 +3,7 @@
 import { disown } from "../hold.js";
 import { capture, construct, listen, Promise, textAt, win } from "../natives.js";
 import { patchObject, realm } from "./patch.js";
+import { redirectAll, standIn } from "./stand_in.js";
 import { detainRequest, isHeld } from "./verdicts.js";
 
 const FETCH = 6;
@@ -46,4 +47,16 @@ function fetch(self, args, go) {
   return passes ? undefined : answer;
 }
 
-export const installFetch = () => patchObject(realm, "fetch", fetch);
+/** What is to be sent once the page is left; it tells whether it has been. */
+function fetchLater(self, args, go) {
+  const request = construct(Request, args);
+  args[0] = request;
+  const { _self, _begin } = standIn(FetchLaterResult.prototype, { activated: false }, go);
+  return detainRequest(BEACON, urlOf(request), _begin, [[args[1]?.body], 0, request]) && _self;
+}
+
+export function installFetch() {
+  patchObject(realm, "fetch", fetch);
+  redirectAll("FetchLaterResult");
+  patchObject(realm, "fetchLater", fetchLater);
+}

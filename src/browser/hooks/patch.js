@@ -37,11 +37,12 @@ function getterOf(owner) {
  * looked for where there is something to hook alone: most on the way to `Element` have nothing of a name.
  */
 export function patchObject(owner, names, hook, kind = "value", isInterface) {
+  let getter;
   eachWord(names, (name) => {
     const descriptor = getOwnPropertyDescriptor(owner, name);
     const native = descriptor && descriptor[kind];
     if (native?.call) defineProperty(owner, name, {
-      __proto__: null, ...descriptor, [kind]: wrap(native, hook, isInterface && getterOf(owner)),
+      __proto__: null, ...descriptor, [kind]: wrap(native, hook, isInterface && (getter ||= getterOf(owner))),
     });
   });
 }

@@ -7,7 +7,7 @@
 import { capture, textAt } from "../natives.js";
 import { settleArgument, settleCss } from "./css.js";
 import { enqueue } from "./element.js";
-import { DONE, patch } from "./patch.js";
+import { DONE, patch, patchObject, realm } from "./patch.js";
 
 const [rulesOf, insertRule, deleteRule] = capture(CSSStyleSheet, "cssRules insertRule deleteRule");
 const [cssText, sheetOf] = capture(CSSRule, "cssText parentStyleSheet");
@@ -40,6 +40,10 @@ const itself = (sheet) => sheet;
 const ofStyle = (style) => ruleOf(style) && sheetOf(ruleOf(style));
 
 export function installStyle() {
+  patchObject(realm, "FontFace", (target, args) => {
+    // The bytes of a font ask for nothing.
+    if (typeof args[1] === "string") settleArgument(args, 1);
+  });
   patch("CSSStyleSheet", "insertRule replace replaceSync", settleAt(0, itself));
   patch("CSSStyleSheet", "addRule", settleAt(1, itself));
   patch("CSSGroupingRule CSSStyleRule CSSKeyframesRule", "insertRule appendRule", settleAt(0, sheetOf));

@@ -13,12 +13,14 @@ import { connect, page } from "./page.js";
 import { ask, connect as connectPrompt, watch } from "./prompt.js";
 import { restore } from "./renew.js";
 import { reportFromNow } from "./report.js";
+import { giveRoom } from "./room.js";
 import { leave } from "./worker.js";
 
 export default function start(parts) {
   connect(parts);
   connectPrompt(showPrompt);
   watch();
+  giveRoom();
   leave();
   page._ready.then(restore).catch(console.warn);
   page._ready.then(() => {
