@@ -129,7 +129,7 @@ async function shortened(script, module) {
   const { code } = await minify(script, {
     module, toplevel: true, ecma: 2020, compress: { passes: 3, unsafe_arrows: true, hoist_funs: true, comparisons: false, collapse_vars: false },
   });
-  const again = minifyAgain(code, { module, toplevel: true, compress: { passes: 3, hoist_vars: true, assignments: false } });
+  const again = minifyAgain(code, { module, toplevel: true, compress: { passes: 3, hoist_vars: true, assignments: false, templates: false } });
   if (again.error) throw again.error;
   return again.code;
 }

@@ -121,8 +121,17 @@ export const fromCode = String.fromCharCode;
 
 const { URL, trustedTypes } = win;
 const [hrefOf] = capture(URL, "href");
-/** The absolute URL that the browser would ask for; throws where there is none. */
-export const absolute = (url) => hrefOf(new URL(url, baseUri(doc)));
+let last;
+let href;
+/** The absolute URL that the browser would ask for; throws where there is none. One is mostly asked for twice or more. */
+export function absolute(url) {
+  const key = baseUri(doc) + " " + url;
+  if (key !== last) {
+    href = hrefOf(new URL(url, baseUri(doc)));
+    last = key;
+  }
+  return href;
+}
 
 const isHtml = trustedTypes?.isHTML.bind(trustedTypes);
 const isScriptUrl = trustedTypes?.isScriptURL.bind(trustedTypes);

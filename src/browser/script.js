@@ -1,13 +1,13 @@
 // The script tag: `<script src="sekisho.js">`, first in the head.
 
+import { doc, win } from "./natives.js";
 import { arm } from "./page.js";
 import { brought, start } from "./start.js";
+import { enforceFrom } from "./enforce.js";
 import { enlist } from "./enlist.js";
 import { setManual } from "./view.js";
-import { enforceFrom } from "./enforce.js";
 import { prefer } from "./language.js";
 import { api } from "./api.js";
-import { doc, win } from "./natives.js";
 
 const { currentScript: tag } = doc;
 const before = win.sekisho;

@@ -26,6 +26,7 @@ import "./form.js";
 import "./rtc.js";
 import "./indexeddb.js";
 import "./caches.js";
+import "./loading.js";
 import { run } from "./probe.js";
 
 window.answers = JSON.stringify(await run());

@@ -31,12 +31,12 @@ export function settleCss(text, found, set) {
 /** Makes the text of a node CSS that may stand. */
 export const settleText = (node, found) => settleCss(textContent(node), found, (css) => setTextContent(node, css));
 
-/** An argument as CSS that may stand. True if something in it may not. Of null a style makes no text. */
+/** An argument as CSS that may stand. What was found if something in it may not. Of null a style makes no text. */
 export function settleArgument(args, at) {
   if (args[at] === null) return;
   const found = { __proto__: null };
   settleCss(textAt(args, at), found, (css) => {
     args[at] = css;
   });
-  return found._word & 3;
+  return found._word & 3 && found;
 }

@@ -40,9 +40,13 @@ const itself = (sheet) => sheet;
 const ofStyle = (style) => ruleOf(style) && sheetOf(ruleOf(style));
 
 export function installStyle() {
-  patchObject(realm, "FontFace", (target, args) => {
-    // The bytes of a font ask for nothing.
-    if (typeof args[1] === "string") settleArgument(args, 1);
+  patchObject(realm, "FontFace", (target, args, go) => {
+    // The bytes of a font ask for nothing. Of one that is made nothing can be changed any more.
+    const found = typeof args[1] === "string" && settleArgument(args, 1);
+    if (!found) return;
+    const face = go();
+    enqueue(face, found, false, () => found);
+    return face;
   });
   patch("CSSStyleSheet", "insertRule replace replaceSync", settleAt(0, itself));
   patch("CSSStyleSheet", "addRule", settleAt(1, itself));

@@ -19,7 +19,7 @@ const MOMENT: Duration = Duration::from_millis(300);
 /// How long a page may load, and take to say what it has done.
 const LOAD: Duration = Duration::from_secs(8);
 const SCRIPT: Duration = Duration::from_secs(3);
-/// What a page still does when the next is opened, all of it over.
+/// How long a page still does something once it is left.
 const LAST: Duration = Duration::from_secs(1);
 /// The scripts that say they ran, and what is kept under a name of the tracker's.
 const LOOK: &str = include_str!("look.js");
@@ -112,6 +112,11 @@ async fn share<'a>(
             matches!(waits, Waits::UntilFired),
         )
         .await;
+        // Whose contact it is nothing says, so a page that makes some is over before the next is watched.
+        if way.is_wire {
+            let _ = browser.client.goto("about:blank").await;
+            tokio::time::sleep(LAST).await;
+        }
         all.push((at, way, seen));
     }
     tokio::time::sleep(LAST).await;
