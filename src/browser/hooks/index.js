@@ -5,20 +5,20 @@ import { installRtc } from "./rtc.js";
 import { installFrames } from "./frame.js";
 import { installInsertion } from "./insertion.js";
 import { installAttributes } from "./attribute.js";
-import { installHtml } from "./html.js";
+import { installObserver, watch } from "./observer.js";
 import { installWrite } from "./write.js";
 import { installStyle } from "./style.js";
 import { installDatabases } from "./database.js";
 import { installXhr } from "./xhr.js";
-import { installWorklets } from "./worklet.js";
-import { installObserver, watch } from "./observer.js";
 import { installStorage } from "./storage.js";
+import { installHtml } from "./html.js";
+import { installSockets } from "./socket.js";
 import { installBeacon } from "./beacon.js";
 import { installFetch } from "./fetch.js";
 import { installText } from "./patch.js";
 import { installStandIns } from "./stand_in.js";
 import { installCookies } from "./cookie.js";
-import { installSockets } from "./socket.js";
+import { installWorklets } from "./worklet.js";
 
 export function install() {
   installAttributes();
