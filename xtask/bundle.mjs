@@ -123,13 +123,14 @@ const bundled = async (entry, isModule, reports) => shortened(await joined(entry
 
 /**
  * What terser takes off after esbuild is worth six per cent of the scripts after brotli, what uglify-js finds after
- * that another one. That reading a property does nothing is assumed by neither.
+ * that another one; all was written as modules are. That reading a property does nothing is assumed by neither, and
+ * templates stay: what is added to a text is not made one in the same way.
  */
 async function shortened(script, module) {
   const { code } = await minify(script, {
     module, toplevel: true, ecma: 2020, compress: { passes: 3, unsafe_arrows: true, hoist_funs: true, comparisons: false, collapse_vars: false },
   });
-  const again = minifyAgain(code, { module, toplevel: true, compress: { passes: 3, hoist_vars: true, assignments: false, templates: false } });
+  const again = minifyAgain(code, { module: true, toplevel: true, compress: { passes: 3, hoist_vars: true, assignments: false, templates: false } });
   if (again.error) throw again.error;
   return again.code;
 }
