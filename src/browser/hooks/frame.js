@@ -5,6 +5,7 @@
 
 import { getPrototypeOf, isMatch, weakGet, WeakMap, weakSet, win } from "../natives.js";
 import { DONE, inRealm, patch } from "./patch.js";
+import { tell } from "../tell.js";
 
 const FRAMES = "iframe,frame,object";
 const armed = new WeakMap();
@@ -25,6 +26,7 @@ export function armFrames(parent = win) {
       if (!weakGet(armed, realm) && !frame.sekisho?.ready) {
         weakSet(armed, realm, true);
         inRealm(frame, install);
+        tell("self", frame);
         // A gate that comes to this window finds one at work.
         if (win.sekisho) frame.sekisho = win.sekisho;
       }
