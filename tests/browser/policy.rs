@@ -38,7 +38,11 @@ pub fn baked(policy: &Value) -> Vec<u8> {
 
 /// The script, the service worker and the prelude of other workers, with a policy baked in.
 pub fn baked_with_workers(policy: &Value) -> [Vec<u8>; 3] {
-    build(policy, &[], ["sekisho.js", "sekisho-sw.js", "sekisho-worker.js"])
+    build(
+        policy,
+        &[],
+        ["sekisho.js", "sekisho-sw.js", "sekisho-worker.js"],
+    )
 }
 
 /// The script that holds nothing, with a policy baked in.

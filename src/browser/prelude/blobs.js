@@ -4,17 +4,14 @@ import { patchObject, realm } from "../hooks/patch.js";
 import { capture, win } from "./natives.js";
 
 const { Blob, Map } = win;
-const [sizeOf, sliceOf] = capture(Blob, "size slice");
+const [sizeOf] = capture(Blob, "size");
 const [get, set, remove] = capture(Map, "get set delete");
 const blobs = new Map();
 export const createUrl = URL.createObjectURL.bind(URL);
 export const revokeUrl = URL.revokeObjectURL.bind(URL);
 
-/** An address of its own of what another address stands for, of some type; nothing if no blob of that is known. */
-export function copyUrl(url, type) {
-  const blob = get(blobs, url);
-  return blob && createUrl(type ? sliceOf(blob, 0, sizeOf(blob), type) : blob);
-}
+/** The blob that an address stands for, if it is known. */
+export const blobOf = (url) => get(blobs, url);
 
 export function installBlobs() {
   patchObject(realm.URL, "createObjectURL", (self, args, go) => {

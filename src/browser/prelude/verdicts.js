@@ -1,6 +1,6 @@
 // From what a worker asks for to a verdict; for the hooks in `../hooks/` this stands for their `verdicts.js`.
 
-import { decide, isOpen } from "../core.js";
+import { decide, isOpen, mode } from "../core.js";
 import { detain } from "./hold.js";
 import { exec, parse } from "./natives.js";
 import { address, page } from "./state.js";
@@ -35,6 +35,9 @@ function verdict(means, url) {
 
 /** Whether a request may not be made now. */
 export const isHeld = (means, url) => verdict(means, url) & 3;
+
+/** Whether it may not for as long as the visitor's answer stands. */
+export const isRefused = (means, url) => mode() && (verdict(means, url) & 3) === 1;
 
 /** Holds a request that may not be made; `DONE` if so. */
 export const detainRequest = (means, url, release, data, drop, owner) =>

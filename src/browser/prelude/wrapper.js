@@ -1,8 +1,9 @@
 // What a worker is made of: a blob that leaves the state, loads the prelude and then what was asked for.
 
 import { eachWord, patch, patchObject, realm } from "../hooks/patch.js";
-import { copyUrl, createUrl, revokeUrl } from "./blobs.js";
+import { blobOf, createUrl, revokeUrl } from "./blobs.js";
 import { capture, exec, list, parse, quote, setter, textAt, weakGet, WeakMap, weakSet, win } from "./natives.js";
+import { isStrict } from "./strict.js";
 import { trustedUrl } from "./trusted.js";
 
 const { Blob, MessageChannel, origin, Set } = win;
@@ -26,11 +27,15 @@ export function setState(text, address) {
 /** Tells the workers what is stored now. */
 export const tellWorkers = (text) => forEach(ports, (port) => post(port, text));
 
-const scriptOf = (text) => createUrl(new Blob(list(text), SCRIPT));
+const scriptOf = (...parts) => createUrl(new Blob(list(...parts), SCRIPT));
 
-/** In a classic worker; the names in it are its own, and trusted types are asked for where there are such. */
+/**
+ * What a classic worker begins with: the names in it are its own, and trusted types are asked for where there are such.
+ * A blob comes after it as it is, since a header that lets a page make workers of blobs may let none be imported.
+ */
 const classic = (state, original) => `{let t={createScriptURL:u=>u};try{t=trustedTypes.createPolicy("sekisho-worker",t)}catch{}\
-const load=importScripts;self.sekisho=[${state},t];load(t.createScriptURL(${quote(script)}));load(t.createScriptURL(${quote(original)}))}`;
+const load=importScripts;self.sekisho=[${state},t];load(t.createScriptURL(${quote(script)}));\
+${original ? `load(t.createScriptURL(${quote(original)}))` : ""}}`;
 
 /** The addresses that a worker is made of, its own coming first; nothing if it is not to be wrapped. */
 function addressesOf(text, base, isModule) {
@@ -42,14 +47,12 @@ function addressesOf(text, base, isModule) {
   }
   const { _href: href, _origin } = url;
   if (!script || _origin !== origin || !exec(/^(?:http|blob:)/, href)) return;
-  // Of a classic worker's blob no type is asked for, of what it imports one is.
-  const copy = copyUrl(href, isModule ? "" : SCRIPT.type);
-  const original = copy ?? href;
+  const blob = blobOf(href);
   const state = `${quote(textOf())},${quote(href)},${quote(script)}`;
-  if (!isModule) return list(scriptOf(classic(state, original)), copy);
+  if (!isModule) return list(blob ? scriptOf(isStrict(blob) ? '"use strict";' : "", classic(state), blob) : scriptOf(classic(state, href)));
   const left = scriptOf(`self.sekisho=[${state}]`);
-  const imports = `import${quote(left)};import${quote(script)};import${quote(original)}`;
-  return list(scriptOf(imports), left, copy);
+  const imports = `import${quote(left)};import${quote(script)};`;
+  return list(blob ? scriptOf(imports, blob) : scriptOf(`${imports}import${quote(href)}`), left);
 }
 
 /** The options as they are read natively: in this order, each once. */
