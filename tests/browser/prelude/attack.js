@@ -21,7 +21,7 @@ if (self.document) {
   worker.onmessage = ({ data }) => { window.done = data; };
   const { port1, port2 } = new MessageChannel();
   worker.postMessage(text, [port2]);
-  for (const port of [port1, ...stolen]) for (const word of [text, line, forged]) port.postMessage(word);
+  for (const port of stolen.concat(port1)) for (const word of [text, line, forged]) port.postMessage(word);
   for (const type of ["choice", "ready", "self"]) for (const detail of [text, line, forged, window, { ...forged, Worker, URL, document }])
     dispatchEvent(new CustomEvent(`sekisho:${type}`, { detail }));
 } else {

@@ -84,8 +84,7 @@ async fn workers_wait_for_the_choice(engine: Engine) {
     let browser = open(engine, &site).await;
     browser.settle().await;
     assert_eq!(asked(&site, &[&WAITING[..], &FAILED[..]].concat()), 0);
-    let kept = "return Promise.all([indexedDB.databases(), caches.keys()]).then((all) => all.flat().filter((one) => (one.name ?? one).startsWith('_t')).length)";
-    assert_eq!(browser.run(kept).await, 0);
+    assert_eq!(browser.run("return kept()").await, 0);
     choose(&browser, "allow-all", "allow_all").await;
     until("what waited goes out", async || {
         WORKERS.iter().all(|name| {

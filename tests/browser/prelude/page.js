@@ -1,8 +1,8 @@
 // A page's workers of every kind: what each tells is kept, in order.
 
 const { asks } = window;
-const said = {};
-const workers = {};
+const said = (window.said = {});
+const workers = (window.workers = {});
 const textOf = (name) => asks.replaceAll("NAME", name);
 const blob = (text) => URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
 
@@ -34,7 +34,14 @@ workers.framed = new frame.contentWindow.Worker(blob(textOf("framed")));
 workers.framed.onmessage = ({ data }) => said.framed.push(data);
 
 /** Whether every worker has told each of these. */
-const haveAll = (...whats) => Object.values(said).every((all) => whats.every((what) => all.some(([told]) => told === what)));
+window.haveAll = (...whats) => Object.values(said).every((all) => whats.every((what) => all.some(([told]) => told === what)));
 /** What a worker has told last of something, or nothing. */
-const last = (name, what) => said[name].findLast(([told]) => told === what)?.[1] ?? null;
-const askAll = (what) => Object.values(workers).forEach((worker) => worker.postMessage(what));
+window.last = (name, what) => said[name].findLast(([told]) => told === what)?.[1] ?? null;
+/** How many databases, caches and folders of declared names there are. */
+window.kept = async () => {
+  const folders = [];
+  for await (const name of (await navigator.storage?.getDirectory?.())?.keys() ?? []) folders.push(name);
+  const all = [...folders, ...await caches.keys(), ...(await indexedDB.databases()).map(({ name }) => name)];
+  return all.filter((name) => name.startsWith("_t")).length;
+};
+window.askAll = (what) => Object.values(workers).forEach((worker) => worker.postMessage(what));
