@@ -22,7 +22,6 @@ use crate::site::Site;
 struct Probed {
     /// The scripts in its head.
     scripts: &'static [&'static str],
-    address: &'static str,
     /// What is run there, of `tests/differential`.
     runs: &'static str,
     /// Where it is written what is expected to differ.
@@ -31,10 +30,22 @@ struct Probed {
     probes: usize,
 }
 
+impl Probed {
+    fn page(&self) -> Document {
+        let tag = |script| format!("<script src=/{script} data-manual></script>");
+        let head: String = self.scripts.iter().map(tag).collect();
+        let run = [
+            "<script type=module src=/differential/",
+            self.runs,
+            "></script>",
+        ];
+        Document::page(&head, &run.concat())
+    }
+}
+
 /// The gate alone, with every probe.
 const GATE: Probed = Probed {
     scripts: &["sekisho.js"],
-    address: "/differential/",
     runs: "run.js",
     known: "known.json",
     probes: 550,
@@ -42,7 +53,6 @@ const GATE: Probed = Probed {
 /// The gate and the workers' prelude, with the probes of workers.
 const WITH_PRELUDE: Probed = Probed {
     scripts: &["sekisho.js", "sekisho-worker.js"],
-    address: "/differential/workers/",
     runs: "workers.js",
     known: "known_workers.json",
     probes: 25,
@@ -121,15 +131,7 @@ fn site(probed: &Probed) -> Site {
     ] {
         site.put(&format!("/differential/{name}"), document);
     }
-    let tags = probed.scripts.iter();
-    let head: String = tags
-        .map(|script| format!("<script src=/{script} data-manual></script>"))
-        .collect();
-    let body = format!(
-        "<script type=module src=/differential/{}></script>",
-        probed.runs
-    );
-    site.put(probed.address, Document::page(&head, &body));
+    site.put("/differential/", probed.page());
     site
 }
 
@@ -238,7 +240,7 @@ fn unsteady(bare: &Times) -> Vec<&String> {
 async fn leaves_no_trace(engine: Engine, probed: Probed) {
     let _place = beside();
     let (site, known) = (site(&probed), known(engine, probed.known));
-    let address = site.at(probed.address);
+    let address = site.at("/differential/");
     let (mut bare, mut gated) = (Times::new(), Times::new());
     let mut wrong = Vec::new();
     // What is due to the hooks is there each time; what is due to the moment the bare page shows as well.

@@ -89,7 +89,7 @@ async fn workers_wait_for_the_choice(engine: Engine) {
     until("what waited goes out", async || {
         WORKERS.iter().all(|name| {
             let came = |what: &&str| site.count(&format!("{name}-{what}")) > 0;
-            WAITING.iter().all(|what| came(&what))
+            WAITING.iter().all(came)
         })
     })
     .await;
