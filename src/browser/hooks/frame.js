@@ -26,6 +26,7 @@ export function armFrames(parent = win) {
       if (!weakGet(armed, realm) && !frame.sekisho?.ready) {
         weakSet(armed, realm, true);
         inRealm(frame, install);
+        // The workers' prelude listens.
         tell("self", frame);
         // A gate that comes to this window finds one at work.
         if (win.sekisho) frame.sekisho = win.sekisho;

@@ -43,5 +43,6 @@ patch("WorkerLocation", "toString", () => address);
 patchObject(ownerOf("fetch"), "fetch", (self, args) => void requestAt(args, 0));
 patchObject(win, "Request", (target, args) => void (target && requestAt(args, 0)));
 patchObject(win, "EventSource WebSocket", (target, args) => void (target && completeAt(args, 0)));
+patchObject(Response, "redirect", (self, args) => void completeAt(args, 0));
 patch("CacheStorage", "match", (self, args) => void requestAt(args, 0));
 patch("Cache", "match matchAll put delete keys", (self, args) => void (args.length && requestAt(args, 0)));

@@ -44,5 +44,4 @@ if (src) {
   // The gate tells of each window that it has hooked.
   listen(win, "sekisho:self", (event) => arm(detailOf(event)));
   for (const type of REASONS) listen(win, type, () => tellWorkers(text()), true);
-  listen(doc, "visibilitychange", () => tellWorkers(text()), true);
 } else console.error("sekisho: sekisho-worker.js has to be a file by itself: no worker is gated");

@@ -97,10 +97,12 @@ function make(args, go, base, postTo) {
     revokeUrl(addresses[0]);
     return worker;
   } catch (error) {
-    // It is as without the prelude: the native complains, or the page's header lets no script of ours be trusted.
-    console.warn("sekisho: a worker begins without its prelude:", error);
     revokeAll(addresses);
     args[0] = original;
+    const worker = go();
+    // The native does not complain, so it is the page's header, which lets no script of ours be trusted.
+    console.warn("sekisho: a worker begins without its prelude:", error);
+    return worker;
   }
 }
 

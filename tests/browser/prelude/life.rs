@@ -3,8 +3,9 @@
 use serde_json::json;
 
 use super::TAGS;
-use crate::browser::{Browser, until};
+use crate::browser::{Browser, beside, until};
 use crate::document::Document;
+use crate::engine::Engine;
 use crate::site::{Site, built};
 
 /// A page with a worker that asks its own host and the other, and tells what became of it.
@@ -17,6 +18,23 @@ fn site(page: Document) -> Site {
     site.put("/workers/asks.js", Document::script(worker));
     site.put("/workers/", page);
     site
+}
+
+/// The core comes as JavaScript then, in the worker as on the page.
+#[tokio::test]
+async fn without_webassembly_workers_wait_for_the_choice_too() {
+    let _place = beside();
+    let refused = "Content-Security-Policy: script-src 'self' 'unsafe-inline'; worker-src blob:";
+    for engine in Engine::ALL {
+        let (site, browser) = (site(page(refused)), Browser::of(engine).await);
+        browser.load(&site.at("/workers/")).await;
+        browser.until("said.length === 1").await;
+        browser.settle().await;
+        assert_eq!(site.count("there"), 0, "{engine:?}");
+        browser.click("[data-sks=allow-all]").await;
+        until("it goes out", async || site.count("there") == 1).await;
+        browser.close().await;
+    }
 }
 
 /// A page that begins the worker by an address that its own policy trusts, if it has to.
