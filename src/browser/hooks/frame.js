@@ -4,8 +4,8 @@
 // origin that it loads: what is given as `srcdoc` runs where the hooks are already.
 
 import { getPrototypeOf, isMatch, weakGet, WeakMap, weakSet, win } from "../natives.js";
-import { DONE, inRealm, patch } from "./patch.js";
 import { tell } from "../tell.js";
+import { DONE, inRealm, patch } from "./patch.js";
 
 const FRAMES = "iframe,frame,object";
 const armed = new WeakMap();

@@ -49,7 +49,8 @@ function addressesOf(text, base, isModule) {
   if (!script || _origin !== origin || !exec(/^(?:http|blob:)/, href)) return;
   const blob = blobOf(href);
   const state = `${quote(textOf())},${quote(href)},${quote(script)}`;
-  if (!isModule) return list(blob ? scriptOf(isStrict(blob) ? '"use strict";' : "", classic(state), blob) : scriptOf(classic(state, href)));
+  if (!isModule && blob) return list(scriptOf(isStrict(blob) ? '"use strict";' : "", classic(state), blob));
+  if (!isModule) return list(scriptOf(classic(state, href)));
   const left = scriptOf(`self.sekisho=[${state}]`);
   const imports = `import${quote(left)};import${quote(script)};`;
   return list(blob ? scriptOf(imports, blob) : scriptOf(`${imports}import${quote(href)}`), left);
@@ -89,7 +90,8 @@ function make(args, go, base, postTo) {
   const addresses = addressesOf(text, base, args[1].type === "module");
   if (!addresses) return;
   const original = args[0];
-  args[0] = trustedUrl(addresses[0]);
+  // What the page does not trust is not trusted for it.
+  args[0] = typeof original === "string" ? addresses[0] : trustedUrl(addresses[0]);
   try {
     const worker = go();
     connect(worker, postTo, addresses);

@@ -61,6 +61,9 @@ async fn under_trusted_types_the_prelude_has_a_policy_of_its_own() {
     browser.until("said.length === 1").await;
     browser.settle().await;
     assert_eq!(site.count("there"), 0);
+    // An address that the page does not trust is no more trusted for it.
+    let distrusted = "try { new Worker('asks.js'); } catch ({ name }) { return name }";
+    assert_eq!(browser.run(distrusted).await, "TypeError");
     browser.click("[data-sks=allow-all]").await;
     until("it goes out", async || site.count("there") == 1).await;
     browser.close().await;
