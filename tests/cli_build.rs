@@ -33,7 +33,7 @@ const COMPANIONS: [&str; 4] = [
     "sekisho.nowasm.js",
 ];
 /// What has the policy in it.
-const SCRIPTS: [&str; 2] = ["sekisho.js", "sekisho-sw.js"];
+const SCRIPTS: [&str; 3] = ["sekisho.js", "sekisho-sw.js", "sekisho-worker.js"];
 
 /// A package's scripts and their companions, in small; the first script's path.
 fn package(directory: &Path) -> String {
@@ -56,7 +56,7 @@ fn bake(script: &str, output: &Path) -> Run {
 }
 
 #[test]
-fn build_bakes_the_policy_into_script_and_worker_and_brings_the_panel() {
+fn build_bakes_the_policy_into_script_and_workers_and_brings_the_panel() {
     let directory = directory("script");
     let script = package(&directory);
     let out = directory.join("out");

@@ -92,13 +92,23 @@ function write(name, text) {
   if (!existsSync(file) || readFileSync(file, "utf8") !== text) writeFileSync(file, text);
 }
 
-/** The page's part of the module as a function, so that no helper has to put off its evaluation. */
-const pagePart = {
-  name: "page",
+/** A part as a function, so that no helper has to put off its evaluation: the page's of the module, and the prelude's. */
+const parts = {
+  name: "parts",
   setup(bundle) {
-    bundle.onResolve({ filter: /^sekisho:page$/ }, () => ({ path: "page", namespace: "page" }));
-    bundle.onLoad({ filter: /.*/, namespace: "page" }, async () => ({
-      contents: `export const onPage = (page) => {${await joined("module")};return page}`,
+    bundle.onResolve({ filter: /^sekisho:(page|prelude)/ }, ({ path }) => ({ path: path.slice(8), namespace: "part" }));
+    bundle.onLoad({ filter: /.*/, namespace: "part" }, async ({ path }) => ({
+      contents: `export const onPage = (page) => {${await joined(path === "page" ? "module" : path)};return page}`,
+    }));
+  },
+};
+
+/** In the prelude the hooks of pages stand on its own files of these names, which know no document. */
+const prelude = {
+  name: "prelude",
+  setup(bundle) {
+    bundle.onResolve({ filter: /\/(natives|hold|verdicts)\.js$/ }, ({ path: name }) => ({
+      path: path(`src/browser/prelude/${name.split("/").at(-1)}`),
     }));
   },
 };
@@ -110,7 +120,8 @@ let mangleCache = {};
 async function joined(entry, reports = false) {
   const { outputFiles, mangleCache: names } = await build({
     entryPoints: [path(`src/browser/${entry}.js`)], format: "esm", bundle: true, minify: true, write: false,
-    charset: "utf8", target: "es2020", mangleProps: /^_[^_]/, mangleCache, plugins: [gate, css, pagePart],
+    charset: "utf8", target: "es2020", mangleProps: /^_[^_]/, mangleCache,
+    plugins: [gate, css, parts, ...(entry.startsWith("prelude/") ? [prelude] : [])],
     define: { SKS_RELEASE: JSON.stringify(version), SKS_REPORT_ONLY: String(reports) },
     external: ["./sekisho-panel.js", "./sekisho.nowasm.js", "./sekisho-panel.nowasm.js"], legalComments: "none", logLevel: "warning",
   });
@@ -138,7 +149,7 @@ async function shortened(script, module) {
 /** The files with the gate's module in them. */
 const GATES = [
   ["script", false, "sekisho.js"], ["script", false, "sekisho-report-only.js", true], ["esm", true, "sekisho.mjs"],
-  ["worker/index", false, "sekisho-sw.js"],
+  ["worker/index", false, "sekisho-sw.js"], ["prelude/index", false, "sekisho-worker.js"],
 ];
 
 for (const [entry, isModule, name, reports] of GATES) {

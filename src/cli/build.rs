@@ -16,8 +16,8 @@ const COMPANIONS: [&str; 4] = [
     "sekisho-panel.nowasm.js",
     "sekisho.nowasm.js",
 ];
-/// The service worker, which has to have the policy in it.
-const WORKER: &str = "sekisho-sw.js";
+/// The service worker and the prelude of other workers, which have to have the policy in them.
+const WORKERS: [&str; 2] = ["sekisho-sw.js", "sekisho-worker.js"];
 /// The script that holds nothing.
 const REPORT_ONLY: &str = "sekisho-report-only.js";
 
@@ -25,8 +25,8 @@ const REPORT_ONLY: &str = "sekisho-report-only.js";
 pub(super) struct Build {
     /// The policy, or `-` for the standard input.
     policy: PathBuf,
-    /// `….js` for one script with the policy in it, and a service worker beside it; anything else for
-    /// the compiled policy alone.
+    /// `….js` for one script with the policy in it, and beside it a service worker and a prelude for
+    /// workers; anything else for the compiled policy alone.
     #[arg(short, long, value_name = "FILE", default_value = "sekisho.js")]
     output: PathBuf,
     /// The package's sekisho.js; found beside this program, in the npm package or in pkg/dist
@@ -44,7 +44,7 @@ impl Build {
         let mut reads = vec![Place::of(&self.policy)];
         if let Some(script) = self.script(found).filter(|_| self.is_script()) {
             reads.push(Place::of(&script));
-            let beside = COMPANIONS.into_iter().chain(self.worker());
+            let beside = COMPANIONS.into_iter().chain(self.workers());
             reads.extend(beside.map(|name| Place::beside(&script, name)));
         }
         reads
@@ -83,12 +83,13 @@ impl Build {
         }
     }
 
-    /// The service worker's name; one that only reports has none.
-    fn worker(&self) -> Option<&'static str> {
-        (!self.report_only).then_some(WORKER)
+    /// The workers' names; a script that only reports has none.
+    fn workers(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let count = if self.report_only { 0 } else { WORKERS.len() };
+        WORKERS.into_iter().take(count)
     }
 
-    /// The script and the worker with the policy in them, and the script's companions beside it.
+    /// The script and the workers with the policy in them, and the script's companions beside it.
     fn bake(
         &self,
         files: &Files,
@@ -103,7 +104,7 @@ impl Build {
             (Place::beside(&script, name), output)
         };
         let whole = (Place::of(&script), Place::of(&self.output));
-        let parts = [whole].into_iter().chain(self.worker().map(beside));
+        let parts = [whole].into_iter().chain(self.workers().map(beside));
         let mut written = Vec::new();
         for (place, output) in parts {
             let baked = bake(files.text(&place)?, compiled)

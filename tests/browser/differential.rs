@@ -15,11 +15,48 @@ use serde_json::{Map, Value};
 use crate::browser::{Browser, beside};
 use crate::document::Document;
 use crate::engine::Engine;
-use crate::policy::{baked, declared};
+use crate::policy::declared;
 use crate::site::Site;
 
-/// How many probes there are at least, beside the shape of each interface.
-const PROBES: usize = 550;
+/// A page that is opened with what it has of ours, and without.
+struct Probed {
+    /// The scripts in its head.
+    scripts: &'static [&'static str],
+    /// What is run there, of `tests/differential`.
+    runs: &'static str,
+    /// Where it is written what is expected to differ.
+    known: &'static str,
+    /// How many probes there are at least, beside the shape of each interface.
+    probes: usize,
+}
+
+impl Probed {
+    fn page(&self) -> Document {
+        let tag = |script| format!("<script src=/{script} data-manual></script>");
+        let head: String = self.scripts.iter().map(tag).collect();
+        let run = [
+            "<script type=module src=/differential/",
+            self.runs,
+            "></script>",
+        ];
+        Document::page(&head, &run.concat())
+    }
+}
+
+/// The gate alone, with every probe.
+const GATE: Probed = Probed {
+    scripts: &["sekisho.js"],
+    runs: "run.js",
+    known: "known.json",
+    probes: 550,
+};
+/// The gate and the workers' prelude, with the probes of workers.
+const WITH_PRELUDE: Probed = Probed {
+    scripts: &["sekisho.js", "sekisho-worker.js"],
+    runs: "workers.js",
+    known: "known_workers.json",
+    probes: 25,
+};
 /// How often both pages are opened until nothing is wrong.
 const ROUNDS: usize = 3;
 /// What the names of those begin with.
@@ -40,9 +77,9 @@ struct Known {
 }
 
 /// The probes that are expected to differ in an engine, each with the reason.
-fn known(engine: Engine) -> BTreeMap<String, Known> {
+fn known(engine: Engine, file: &str) -> BTreeMap<String, Known> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/differential");
-    let text = fs::read_to_string(folder.join("known.json")).expect("reads");
+    let text = fs::read_to_string(folder.join(file)).expect("reads");
     let causes: Vec<Value> = serde_json::from_str(&text).expect("is JSON");
     let mut all = BTreeMap::new();
     for cause in &causes {
@@ -59,8 +96,8 @@ fn known(engine: Engine) -> BTreeMap<String, Known> {
     all
 }
 
-/// A site with the probes, and with what they ask for.
-fn site() -> Site {
+/// A site with the probes, what they ask for, and the page that runs them.
+fn site(probed: &Probed) -> Site {
     let site = Site::start();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/differential");
     for file in fs::read_dir(folder).expect("the probes").flatten() {
@@ -94,19 +131,16 @@ fn site() -> Site {
     ] {
         site.put(&format!("/differential/{name}"), document);
     }
-    let head = "<script src=/sekisho.js data-manual></script>";
-    let body = "<script type=module src=/differential/run.js></script>";
-    site.put("/differential/", Document::page(head, body));
+    site.put("/differential/", probed.page());
     site
 }
 
 /// What the probes answer on a page, whose address and markup are the same with the gate's script or without it.
-async fn answers(engine: Engine, site: &Site) -> Map<String, Value> {
+async fn answers(engine: Engine, address: &str) -> Map<String, Value> {
     let browser = Browser::of(engine).await;
     let timeouts = TimeoutConfiguration::new(None, None, None);
     browser.client.update_timeouts(timeouts).await.expect("set");
-    let address = site.at("/differential/");
-    browser.client.goto(&address).await.expect("it opens");
+    browser.client.goto(address).await.expect("it opens");
     let start = Instant::now();
     while browser.run("return !!window.answers").await != true {
         assert!(
@@ -203,18 +237,20 @@ fn unsteady(bare: &Times) -> Vec<&String> {
     names.into_iter().filter(is_unsteady).collect()
 }
 
-async fn leaves_no_trace(engine: Engine) {
+async fn leaves_no_trace(engine: Engine, probed: Probed) {
     let _place = beside();
-    let (site, known) = (site(), known(engine));
-    let script = baked(&declared(site.port()));
+    let (site, known) = (site(&probed), known(engine, probed.known));
+    let address = site.at("/differential/");
     let (mut bare, mut gated) = (Times::new(), Times::new());
     let mut wrong = Vec::new();
     // What is due to the hooks is there each time; what is due to the moment the bare page shows as well.
     for _ in 0..ROUNDS {
-        site.put("/sekisho.js", Document::script(""));
-        bare.push(answers(engine, &site).await);
-        site.put("/sekisho.js", Document::script(script.clone()));
-        gated.push(answers(engine, &site).await);
+        for script in probed.scripts {
+            site.put(&format!("/{script}"), Document::script(""));
+        }
+        bare.push(answers(engine, &address).await);
+        site.put_gate(&declared(site.port()));
+        gated.push(answers(engine, &address).await);
         wrong = judged(&bare, &gated, &known);
         if wrong.is_empty() {
             break;
@@ -222,7 +258,7 @@ async fn leaves_no_trace(engine: Engine) {
     }
     let of_shape = |name: &&String| name.starts_with(SHAPE);
     let count = bare[0].keys().filter(|name| !of_shape(name)).count();
-    assert!(count >= PROBES, "only {count} probes");
+    assert!(count >= probed.probes, "only {count} probes");
     println!("{engine:?}: not steady by itself: {:?}", unsteady(&bare));
     assert!(
         wrong.is_empty(),
@@ -234,15 +270,30 @@ async fn leaves_no_trace(engine: Engine) {
 
 #[tokio::test]
 async fn the_hooks_leave_no_functional_trace_in_chromium() {
-    leaves_no_trace(Engine::Chromium).await;
+    leaves_no_trace(Engine::Chromium, GATE).await;
 }
 
 #[tokio::test]
 async fn the_hooks_leave_no_functional_trace_in_firefox() {
-    leaves_no_trace(Engine::Firefox).await;
+    leaves_no_trace(Engine::Firefox, GATE).await;
 }
 
 #[tokio::test]
 async fn the_hooks_leave_no_functional_trace_in_webkit() {
-    leaves_no_trace(Engine::WebKit).await;
+    leaves_no_trace(Engine::WebKit, GATE).await;
+}
+
+#[tokio::test]
+async fn the_prelude_of_workers_leaves_no_functional_trace_in_chromium() {
+    leaves_no_trace(Engine::Chromium, WITH_PRELUDE).await;
+}
+
+#[tokio::test]
+async fn the_prelude_of_workers_leaves_no_functional_trace_in_firefox() {
+    leaves_no_trace(Engine::Firefox, WITH_PRELUDE).await;
+}
+
+#[tokio::test]
+async fn the_prelude_of_workers_leaves_no_functional_trace_in_webkit() {
+    leaves_no_trace(Engine::WebKit, WITH_PRELUDE).await;
 }

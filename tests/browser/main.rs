@@ -27,6 +27,7 @@ mod means;
 mod notice;
 mod nowasm;
 mod policy;
+mod prelude;
 mod promises;
 mod received;
 mod release;

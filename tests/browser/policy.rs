@@ -32,13 +32,17 @@ pub fn declared(port: u16) -> Value {
 
 /// The script with a policy baked in.
 pub fn baked(policy: &Value) -> Vec<u8> {
-    let [script, _] = baked_with_worker(policy);
+    let [script, ..] = baked_with_workers(policy);
     script
 }
 
-/// The script and the service worker with a policy baked in.
-pub fn baked_with_worker(policy: &Value) -> [Vec<u8>; 2] {
-    build(policy, &[], ["sekisho.js", "sekisho-sw.js"])
+/// The script, the service worker and the prelude of other workers, with a policy baked in.
+pub fn baked_with_workers(policy: &Value) -> [Vec<u8>; 3] {
+    build(
+        policy,
+        &[],
+        ["sekisho.js", "sekisho-sw.js", "sekisho-worker.js"],
+    )
 }
 
 /// The script that holds nothing, with a policy baked in.

@@ -15,7 +15,7 @@ use crate::document::Document;
 use crate::first_party::{self, Guard, Variables};
 use crate::incoming::Incoming;
 use crate::means::Means;
-use crate::policy::{baked_with_worker, compiled, declared, header};
+use crate::policy::{baked_with_workers, compiled, declared, header};
 use crate::wire::Wire;
 use serde_json::Value;
 
@@ -80,11 +80,12 @@ impl Site {
         own(&self.0.documents).insert(path.to_owned(), document);
     }
 
-    /// From now on goes by this policy, in the page and in its service worker.
+    /// From now on goes by this policy, in the page and in its workers.
     pub fn put_gate(&self, policy: &Value) {
-        let [script, worker] = baked_with_worker(policy);
+        let [script, worker, prelude] = baked_with_workers(policy);
         self.put("/sekisho.js", Document::script(script));
         self.put("/sekisho-sw.js", Document::script(worker));
+        self.put("/sekisho-worker.js", Document::script(prelude));
     }
 
     /// The heads of the requests that came since this was asked, whatever the host.

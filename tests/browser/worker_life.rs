@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::browser::{Browser, beside, until};
 use crate::document::Document;
 use crate::engine::Engine;
-use crate::policy::{baked_with_worker, declared};
+use crate::policy::{baked_with_workers, declared};
 use crate::site::Site;
 use crate::worker::{TAG, asked, choose, enter, is_controlled, site, site_with};
 
@@ -149,7 +149,7 @@ async fn a_worker_without_webassembly_does_not_start_and_the_pages_gate_is_alone
         ),
     ] {
         let (site, browser) = (site(), Browser::with(flags).await);
-        let [_, worker] = baked_with_worker(&declared(site.port()));
+        let [_, worker, _] = baked_with_workers(&declared(site.port()));
         site.put("/sekisho-sw.js", Document::script(worker).with(header));
         site.put("/", Document::page(&format!("{kept}{TAG}"), ""));
         browser.open(&site.at("/")).await;

@@ -58,6 +58,12 @@ probe("a worker's revoked blob is the one that it was made of", async () => {
   URL.revokeObjectURL(address);
   return said(worker);
 });
+probe("a classic worker of a blob is in strict mode by its directive", async () => {
+  const strict = "postMessage((function () { return this === undefined })())";
+  const texts = [strict, `// one\n/* two */ 'use strict'; ${strict}`, `${"/".repeat(80)}\n"use strict"; ${strict}`, `0; "use strict"; ${strict}`];
+  return Promise.all(texts.map((text) => said(new Worker(blob(text)))));
+});
+probe("a worker's relative addresses are meant from its own file", async () => said(new Worker("/differential/relative.js")));
 probe("a worker in a worker answers", async () => said(new Worker(blob(`const inner = new Worker(URL.createObjectURL(new Blob(["postMessage([self.name, typeof importScripts])"])), { name: "inner" }); inner.onmessage = ({ data }) => postMessage(data)`))));
 probe("a worker asks its own host as the platform does", async () => said(new Worker("/differential/asks.js")));
 probe("a shared worker is one for its address and name", async () => {

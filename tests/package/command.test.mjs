@@ -126,12 +126,12 @@ test("it compiles, the same bytes each time and the same as the Rust program's",
   assert.deepEqual(one, readFileSync(join(folder, "native.sks")));
 });
 
-test("it bakes the same bytes into the package's script and worker, and puts beside it what that loads", () => {
+test("it bakes the same bytes into the package's script and workers, and puts beside it what that loads", () => {
   mkdirSync(join(folder, "out"));
   const baked = sekisho("build", minimal, "-o", "out/sekisho.js");
   assert.equal(baked.status, 0, baked.stderr);
   assert.equal(sekisho("build", minimal, "-o", "one.sks").status, 0);
-  for (const name of ["sekisho.js", "sekisho-sw.js"]) {
+  for (const name of ["sekisho.js", "sekisho-sw.js", "sekisho-worker.js"]) {
     const script = readFileSync(join(folder, "out", name), "utf8");
     assert.ok(!script.includes("@@SKS_POLICY@@"));
     const [literal] = /"SKS1(?:[^"\\]|\\[^])*"/.exec(script);

@@ -24,7 +24,7 @@ const only = (examples, wanted) => {
   return code;
 };
 // The third is of strict mode, which a test of the gate opens.
-const [marks, reports, , worker] = project.filter(({ language }) => language === "html").map(({ code }) => code);
+const [marks, reports, , worker, prelude] = project.filter(({ language }) => language === "html").map(({ code }) => code);
 
 let browser;
 let server;
@@ -93,7 +93,7 @@ after(async () => {
 
 test("every example is of a kind that is run", () => {
   const kinds = (examples) => examples.map(({ language }) => language);
-  assert.deepEqual(kinds(project), ["text", "html", "js", "sh", "rust", "html", "html", "sh", "diff", "html"]);
+  assert.deepEqual(kinds(project), ["text", "html", "js", "sh", "rust", "html", "html", "sh", "diff", "html", "html"]);
   assert.deepEqual(kinds(published), ["sh", "html", "js", "sh"]);
 });
 
@@ -165,4 +165,19 @@ test("the worker of the project's README holds a static tag on the second page u
   await until("the notice is shown", () => browser.run('return document.querySelectorAll("sks-notice").length === 1'));
   assert.deepEqual([...server.counts], []);
   await allowAll(["/count.gif"]);
+});
+
+test("the workers of the project's README wait until all is allowed", async () => {
+  writeFileSync(join(folder, "policy.json"), policyWith({ counter: "counter.example" }));
+  run("npx sekisho build policy.json -o sekisho.js");
+  const built = ["sekisho.js", "sekisho-worker.js", "sekisho-panel.js", "sekisho-panel.wasm"];
+  files = {
+    "/": page(prelude, "<script>new Worker('/asks.js').onmessage = () => { window.begun = true; };</script>"),
+    "/asks.js": `fetch("${hosted("https://counter.example/count")}"); postMessage("begun");`,
+    ...Object.fromEntries(built.map((name) => [`/${name}`, readFileSync(join(folder, name))])),
+  };
+  await open();
+  await until("the worker has asked", () => browser.run("return window.begun === true"));
+  assert.deepEqual([...server.counts], []);
+  await allowAll(["/count"]);
 });

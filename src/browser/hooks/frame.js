@@ -4,6 +4,7 @@
 // origin that it loads: what is given as `srcdoc` runs where the hooks are already.
 
 import { getPrototypeOf, isMatch, weakGet, WeakMap, weakSet, win } from "../natives.js";
+import { tell } from "../tell.js";
 import { DONE, inRealm, patch } from "./patch.js";
 
 const FRAMES = "iframe,frame,object";
@@ -25,6 +26,8 @@ export function armFrames(parent = win) {
       if (!weakGet(armed, realm) && !frame.sekisho?.ready) {
         weakSet(armed, realm, true);
         inRealm(frame, install);
+        // The workers' prelude listens.
+        tell("self", frame);
         // A gate that comes to this window finds one at work.
         if (win.sekisho) frame.sekisho = win.sekisho;
       }

@@ -1,24 +1,24 @@
 // All hooks, installed once, before anything else on the page runs. Imported in the order that compresses best.
 
-import { installNavigation } from "./navigation.js";
-import { installRtc } from "./rtc.js";
-import { installFrames } from "./frame.js";
-import { installInsertion } from "./insertion.js";
-import { installAttributes } from "./attribute.js";
-import { installObserver, watch } from "./observer.js";
-import { installWrite } from "./write.js";
 import { installStyle } from "./style.js";
+import { installWorklets } from "./worklet.js";
+import { installFrames } from "./frame.js";
 import { installDatabases } from "./database.js";
-import { installXhr } from "./xhr.js";
-import { installStorage } from "./storage.js";
+import { installAttributes } from "./attribute.js";
 import { installHtml } from "./html.js";
+import { installWrite } from "./write.js";
+import { installNavigation } from "./navigation.js";
+import { installInsertion } from "./insertion.js";
+import { installXhr } from "./xhr.js";
 import { installSockets } from "./socket.js";
-import { installBeacon } from "./beacon.js";
-import { installFetch } from "./fetch.js";
 import { installText } from "./patch.js";
 import { installStandIns } from "./stand_in.js";
+import { installBeacon } from "./beacon.js";
+import { installFetch } from "./fetch.js";
+import { installObserver, watch } from "./observer.js";
+import { installStorage } from "./storage.js";
 import { installCookies } from "./cookie.js";
-import { installWorklets } from "./worklet.js";
+import { installRtc } from "./rtc.js";
 
 export function install() {
   installAttributes();

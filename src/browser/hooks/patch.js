@@ -11,7 +11,7 @@ export let realm = win;
 /** What a hook returns when nothing more is to be done and the native would return nothing. */
 export const DONE = {};
 /** The native of each hooked one. */
-const natives = new WeakMap();
+export const natives = new WeakMap();
 /** What is behind a proxy that a page is given in its place, and what natives are called on. */
 export const behind = new WeakMap();
 const [textOf] = capture(Function, "toString");

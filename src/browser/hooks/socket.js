@@ -7,9 +7,9 @@ import { detainRequest, isHeld, resolve } from "./verdicts.js";
 
 const SOCKET = 9;
 const EVENTS = 10;
-/** Addresses that fail at once, with the native's own events and without a request. */
-const NOWHERE = "wss://localhost:1";
+const NOWHERE = "https://localhost:1";
 
+/** `nowhere` is an address that fails at once, with the native's own events and without a request. */
 function installConnection(name, means, nowhere) {
   redirectAll(name);
   patchObject(realm, name, (target, args, go) => {
@@ -29,14 +29,11 @@ function installConnection(name, means, nowhere) {
   });
 }
 
-/** Its promises cannot stand in for others: what may not connect fails. */
-const installStream = (name, nowhere) => patchObject(realm, name, (target, args) => {
-  if (target && detainRequest(SOCKET, textAt(args, 0))) args[0] = nowhere;
-});
-
 export function installSockets() {
-  installConnection("WebSocket", SOCKET, NOWHERE);
+  installConnection("WebSocket", SOCKET, "wss://localhost:1");
   installConnection("EventSource", EVENTS, "data:,");
-  installStream("WebTransport", "https://localhost:1");
-  installStream("WebSocketStream", NOWHERE);
+  // Their promises cannot stand in for others: what may not connect fails.
+  patchObject(realm, "WebTransport WebSocketStream", (target, args) => {
+    if (target && detainRequest(SOCKET, textAt(args, 0))) args[0] = NOWHERE;
+  });
 }
