@@ -100,3 +100,25 @@ async fn a_prelude_without_a_policy_lets_the_pages_own_host_pass_alone() {
     assert_eq!(site.count("there"), 0);
     browser.close().await;
 }
+
+/// Neither is in the records, by which workers go.
+#[tokio::test]
+async fn what_is_asked_about_first_or_allowed_for_now_waits_in_a_worker() {
+    let (site, browser) = (
+        site(page("Cache-Control: no-cache")),
+        Browser::start().await,
+    );
+    browser.open(&site.at("/workers/")).await;
+    browser.click("[data-sks=notify]").await;
+    browser.until("sekisho.choices().mode === 'notify'").await;
+    let ask = format!("new Image().src = '{}/now.gif'", site.collector());
+    browser.run(&ask).await;
+    browser.click("[data-sks=once]").await;
+    until("the page's own arrives", async || site.count("now") == 1).await;
+    browser.settle().await;
+    assert_eq!(site.count("there"), 0);
+    browser.click("[data-sks=reopen]").await;
+    browser.click("[data-sks=allow-all]").await;
+    until("the worker's arrives", async || site.count("there") == 1).await;
+    browser.close().await;
+}
