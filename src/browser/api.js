@@ -6,7 +6,7 @@ import { language } from "./language.js";
 import { absolute, listen, then, win } from "./natives.js";
 import { ready } from "./ready.js";
 import { withPanel } from "./rest.js";
-import { rejectAll, withdraw } from "./session.js";
+import { rejectAll, reopen, withdraw } from "./session.js";
 import { setLanguage, turn, unmount as destroy } from "./view.js";
 
 /** How a request is made of which only the URL is known. */
@@ -25,7 +25,7 @@ export const api = {
   choose,
   withdraw,
   /** Shows the first layer, or with "details" what is behind it, because the visitor asked. */
-  show: (what) => then(ready, () => (what ? withPanel((panel) => panel._details()) : turn("notice", true))),
+  show: (what) => then(ready, () => (what ? withPanel((panel) => panel._details()) : reopen())),
   hide: () => isOpen() && turn(""),
   /** The record of the choice, for the visitor to keep; null before there is one. */
   receipt() {

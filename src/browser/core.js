@@ -5,7 +5,7 @@
 // where it cannot be had, nothing is decided: everything that leaves the site waits (adr/0010).
 
 import { mask, wasm } from "sekisho:gate";
-import { capture, exec, indexOf, slice, then, win } from "./natives.js";
+import { capture, exec, indexOf, slice, then, Uint8Array, win } from "./natives.js";
 
 const VERDICTS = ["pass", "hold", "ask", "hold"];
 const HOLD = 1;
@@ -33,7 +33,7 @@ const NOTICE = 5;
 const RECORD = 6;
 const ENFORCED = 7;
 
-const { Uint8Array, WebAssembly } = win;
+const { WebAssembly } = win;
 const encoder = new TextEncoder();
 const encode = encoder.encodeInto.bind(encoder);
 const decoder = new TextDecoder();

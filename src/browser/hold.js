@@ -137,7 +137,7 @@ function step(item) {
   item._isHeld = false;
   try {
     if (!(word & 3)) {
-      if (item._release) item._release();
+      item._release?.();
       return say("released", item, word);
     }
   } catch {

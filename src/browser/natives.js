@@ -9,7 +9,7 @@ export const doc = document;
 export const { apply, construct } = Reflect;
 export const { defineProperty, getOwnPropertyDescriptor, getOwnPropertyNames, getPrototypeOf } = Object;
 /** Constructors that are needed later. */
-export const { Promise, Proxy, WeakMap } = win;
+export const { Promise, Proxy, Uint8Array, WeakMap } = win;
 
 /** A native method as a function of its receiver. */
 export const uncurry = Function.prototype.bind.bind(Function.prototype.call);
@@ -121,17 +121,8 @@ export const fromCode = String.fromCharCode;
 
 const { URL, trustedTypes } = win;
 const [hrefOf] = capture(URL, "href");
-let last;
-let href;
-/** The absolute URL that the browser would ask for; throws where there is none. One is mostly asked for twice or more. */
-export function absolute(url) {
-  const key = baseUri(doc) + " " + url;
-  if (key !== last) {
-    href = hrefOf(new URL(url, baseUri(doc)));
-    last = key;
-  }
-  return href;
-}
+/** The absolute URL that the browser would ask for; throws where there is none. */
+export const absolute = (url) => hrefOf(new URL(url, baseUri(doc)));
 
 const isHtml = trustedTypes?.isHTML.bind(trustedTypes);
 const isScriptUrl = trustedTypes?.isScriptURL.bind(trustedTypes);

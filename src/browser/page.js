@@ -4,9 +4,9 @@ import { api } from "./api.js";
 import { lookWith, mode } from "./core.js";
 import { onAsk } from "./hold.js";
 import { install } from "./hooks/index.js";
-import { getAttr, later, listen, win } from "./natives.js";
+import { getAttr } from "./natives.js";
 import { tryPanel } from "./rest.js";
-import { fetchPanel } from "./session.js";
+import { fetchPanel, reopen } from "./session.js";
 import { connect, turn } from "./view.js";
 
 /** Puts everything in place; from here on what leaves the site waits for a verdict. */
@@ -15,16 +15,13 @@ export function arm() {
   // What cannot be shown is held without a question.
   onAsk((service) => tryPanel((panel) => panel._ask(service)));
   lookWith(fetchPanel);
-  // The page gets room for what is shown, and an answer will be wanted.
-  listen(win, "sekisho:show", () => later(fetchPanel));
   connect({
     __proto__: null,
     "allow-all": api.allowAll,
     "reject-all": api.rejectAll,
     notify: api.notifyMe,
-    withdraw: api.withdraw,
     details: () => tryPanel((panel) => panel._details()),
-    reopen: () => turn("notice", true),
+    reopen: reopen,
     close: () => turn(mode() ? "" : "notice"),
     reload: () => location.reload(),
     language: (event, control) => api.setLanguage(getAttr(control, "data-sks-lang")),

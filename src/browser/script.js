@@ -13,8 +13,8 @@ const { currentScript: tag } = doc;
 const before = win.sekisho;
 
 // A second tag on the same page finds the first at work and leaves it so.
-if (!before || !before.ready) {
-  const { enforce, lang, manual, policy: url, worker } = tag ? tag.dataset : {};
+if (!before?.ready) {
+  const { enforce, lang, manual, policy: url, worker } = tag?.dataset ?? {};
   if (SKS_REPORT_ONLY) console.warn("sekisho: report only, nothing is held");
   else if (enforce === "strict") enforceFrom(tag.src || location.href);
   prefer(lang);

@@ -9,7 +9,7 @@ import { eachRefused } from "./erase.js";
 import { recheck } from "./hold.js";
 import { recall } from "./recall.js";
 import { mode } from "./core.js";
-import { turnItself } from "./view.js";
+import { turn, turnItself } from "./view.js";
 import { tryPanel } from "./rest.js";
 import { doc, later, listen, then, win } from "./natives.js";
 
@@ -45,6 +45,12 @@ export function begin() {
   // So is what was kept of a page that was reloaded for an answer given back.
   if (!isAnswered || mode() === NOTIFY || getKey("sks.page", 1)) later(fetchPanel);
 }
+
+/** Shows the first layer because the visitor asked; an answer will be wanted. */
+export const reopen = () => {
+  turn("notice", true);
+  fetchPanel();
+};
 
 /** The visitor's choices, by the core's numbers. */
 const choose = (op) => (text) => {

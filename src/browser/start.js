@@ -14,8 +14,7 @@ const COMPILED = 83;
 export function brought() {
   const baked = latin1("@@SKS_POLICY@@");
   if (baked[0] === COMPILED) return baked;
-  const inline = doc.querySelector("script[data-sks-policy]");
-  return inline && inline.textContent;
+  return doc.querySelector("script[data-sks-policy]")?.textContent;
 }
 
 function enter(bytes) {
@@ -28,7 +27,7 @@ function enter(bytes) {
 /** Opens a policy: compiled bytes at once, anything else once it has been made into them. */
 export async function start(policy, isWanted) {
   try {
-    if (!policy) throw "bake it in or put it at data-policy";
+    if (!policy) throw "put it at data-policy";
     if (policy[0] !== COMPILED) policy = await withPanel((panel) => panel._compiled(policy));
     if (late) await late;
     if (isWanted()) enter(policy);

@@ -7,6 +7,12 @@ import { doc } from "./natives.js";
 import { fill, keep, makeHost, makeSheet, watch } from "./shadow.js";
 import { tell } from "./tell.js";
 
+/**
+ * The page gets room for the way back, which covers its lower edge: what gets the focus is scrolled clear of it, and
+ * so can the page's end be. Nothing on the page moves for that. For what is higher the panel gives more. (CSS closes by
+ * itself what is open at its end.)
+ */
+const ROOM = "@media screen{:has(>sks-notice){scroll-padding-bottom:44px;&:after{content:'';display:block;height:44px";
 let follower;
 let controls;
 let sheet;
@@ -29,6 +35,7 @@ const focusOn = (part) => part?.focus({ preventScroll: true });
 function mount() {
   if (notice) return;
   sheet = makeSheet(css);
+  doc.adoptedStyleSheets.push(makeSheet(ROOM));
   notice = makeHost("sks-notice", [sheet], press);
   watch(() => language()._tag !== drawn && turnAgain());
 }

@@ -32,6 +32,8 @@ mod promises;
 mod received;
 mod release;
 mod reporting;
+mod room;
+mod screen;
 mod signal;
 mod site;
 mod storm;

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::browser::{Browser, until};
 use crate::demo::demo;
+use crate::screen::resize;
 
 /// A desktop, a telephone, the smallest screen that must do, and a telephone on its side.
 const SCREENS: [(u32, u32); 4] = [(1280, 800), (390, 844), (320, 568), (740, 360)];
@@ -32,14 +33,6 @@ const FIND: &str = "const root = document.querySelector('sks-notice').shadowRoot
     const box = part => { const { left, top, right, bottom, width, height } = part.getBoundingClientRect();
       return { left, top, right, bottom, width, height }; };
     const isIn = ({ left, top, right, bottom }) => left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;";
-
-async fn resize(browser: &Browser, (width, height): (u32, u32)) {
-    let metrics =
-        json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-    browser
-        .command("Emulation.setDeviceMetricsOverride", metrics)
-        .await;
-}
 
 /// Runs a script in which `FIND`'s names can be used.
 async fn find(browser: &Browser, script: &str) -> Value {
@@ -162,28 +155,6 @@ async fn what_gets_the_focus_on_the_page_is_never_wholly_behind_the_notice() {
         }
         assert_eq!(json!(seen), links, "{path}");
         assert!(hidden.is_empty(), "{path}: {hidden:?}");
-    }
-    browser.close().await;
-}
-
-#[tokio::test]
-async fn nothing_on_the_page_moves_for_the_notice() {
-    let demo = demo();
-    let browser = Browser::start().await;
-    for screen in [(1280, 800), (390, 844)] {
-        resize(&browser, screen).await;
-        browser.open_anew(&demo.page("recruit", "/")).await;
-        const PLACES: &str = "return [...document.body.querySelectorAll('*')].filter(one => !one.closest('demo-ledger')).map(one => {
-            const { left, top, width, height } = one.getBoundingClientRect(); return [left, top, width, height]; })";
-        const ROOM: &str = "return parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom) || 0";
-        until("the page has room", async || {
-            browser.run(ROOM).await.as_f64() > Some(200.0)
-        })
-        .await;
-        let with = browser.run(PLACES).await;
-        browser.run("sekisho.destroy()").await;
-        until("the room is gone", async || browser.run(ROOM).await == 0).await;
-        assert_eq!(browser.run(PLACES).await, with, "{screen:?}");
     }
     browser.close().await;
 }

@@ -1,24 +1,24 @@
 // All hooks, installed once, before anything else on the page runs. Imported in the order that compresses best.
 
-import { installStyle } from "./style.js";
-import { installWorklets } from "./worklet.js";
-import { installFrames } from "./frame.js";
-import { installDatabases } from "./database.js";
-import { installAttributes } from "./attribute.js";
-import { installHtml } from "./html.js";
-import { installWrite } from "./write.js";
-import { installNavigation } from "./navigation.js";
 import { installInsertion } from "./insertion.js";
-import { installXhr } from "./xhr.js";
-import { installSockets } from "./socket.js";
-import { installText } from "./patch.js";
-import { installStandIns } from "./stand_in.js";
-import { installBeacon } from "./beacon.js";
-import { installFetch } from "./fetch.js";
-import { installObserver, watch } from "./observer.js";
 import { installStorage } from "./storage.js";
+import { installStyle } from "./style.js";
+import { installHtml } from "./html.js";
+import { installDatabases } from "./database.js";
+import { installStandIns } from "./stand_in.js";
+import { installObserver, watch } from "./observer.js";
+import { installText } from "./patch.js";
+import { installBeacon } from "./beacon.js";
+import { installWrite } from "./write.js";
+import { installSockets } from "./socket.js";
 import { installCookies } from "./cookie.js";
 import { installRtc } from "./rtc.js";
+import { installXhr } from "./xhr.js";
+import { installNavigation } from "./navigation.js";
+import { installFetch } from "./fetch.js";
+import { installFrames } from "./frame.js";
+import { installAttributes } from "./attribute.js";
+import { installWorklets } from "./worklet.js";
 
 export function install() {
   installAttributes();

@@ -1,15 +1,13 @@
 // What is sent into a frame of the page by a form, a link or `window.open`. Where the visitor is led by
 // them is no request of the page's.
 
-import { capture, doc, each, getAttr, listen, rootOf, tagOf, textAt, uncurry } from "../natives.js";
+import { capture, doc, each, getAttr, listen, rootOf, tagOf, textAt } from "../natives.js";
 import { patch, patchObject, realm } from "./patch.js";
 import { detainRequest } from "./verdicts.js";
 
 const FRAME = 2;
 const [windowOf] = capture(HTMLIFrameElement, "contentWindow");
-const { prototype } = HTMLFormElement;
-/** Of browsers before 2022 the second, by which the page is not told once more. */
-const requestSubmit = uncurry(prototype.requestSubmit ?? prototype.submit);
+const [requestSubmit] = capture(HTMLFormElement, "requestSubmit");
 const [click] = capture(HTMLElement, "click");
 const [closest] = capture(Element, "closest");
 const [targetOf, preventDefault, stop] = capture(Event, "target preventDefault stopImmediatePropagation");

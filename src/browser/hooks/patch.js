@@ -40,7 +40,7 @@ export function patchObject(owner, names, hook, kind = "value", isInterface) {
   let getter;
   eachWord(names, (name) => {
     const descriptor = getOwnPropertyDescriptor(owner, name);
-    const native = descriptor && descriptor[kind];
+    const native = descriptor?.[kind];
     if (native?.call) defineProperty(owner, name, {
       __proto__: null, ...descriptor, [kind]: wrap(native, hook, isInterface && (getter ||= getterOf(owner))),
     });

@@ -1,7 +1,7 @@
 // RTCPeerConnection: servers that may not be asked are left out of its configuration until they may.
 
 import { detain } from "../hold.js";
-import { defineProperty, getOwnPropertyDescriptor, indexOf, list, replaceAll, slice } from "../natives.js";
+import { indexOf, list, replaceAll, slice } from "../natives.js";
 import { patch, patchObject, realm } from "./patch.js";
 import { LISTED, verdict, worst } from "./verdicts.js";
 
@@ -37,6 +37,5 @@ export function installRtc() {
     connection = go();
     return connection;
   });
-  const alias = getOwnPropertyDescriptor(realm, ALIAS);
-  if (alias) defineProperty(realm, ALIAS, { ...alias, value: realm.RTCPeerConnection });
+  if (realm[ALIAS]) realm[ALIAS] = realm.RTCPeerConnection;
 }

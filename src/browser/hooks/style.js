@@ -4,7 +4,7 @@
 // element the observer sees change, before style is resolved; a rule is looked at a moment after a page
 // has taken hold of its style.
 
-import { capture, textAt } from "../natives.js";
+import { capture, textAt, Uint8Array } from "../natives.js";
 import { settleArgument, settleCss } from "./css.js";
 import { enqueue } from "./element.js";
 import { DONE, patch, patchObject, realm } from "./patch.js";
@@ -41,9 +41,10 @@ const ofStyle = (style) => ruleOf(style) && sheetOf(ruleOf(style));
 
 export function installStyle() {
   patchObject(realm, "FontFace", (target, args, go) => {
-    // The bytes of a font ask for nothing. Of one that is made nothing can be changed any more.
-    const found = typeof args[1] === "string" && settleArgument(args, 1);
+    // What is no string becomes bytes, which ask for nothing: an object could make itself a source.
+    const found = typeof args[1] === "string" ? settleArgument(args, 1) : void (args[1] = new Uint8Array(args[1]));
     if (!found) return;
+    // Of a font that is made nothing can be changed any more.
     const face = go();
     enqueue(face, found, false, () => found);
     return face;

@@ -10,6 +10,8 @@ import { answer, dismiss, free } from "./prompt.js";
 /** The views, and what else can be drawn, by the numbers the core has for them. */
 const VIEWS = { __proto__: null, details: 0, prompt: 1 };
 const RECEIVED = 2;
+/** The core's number for a withdrawal. */
+const WITHDRAW = 8;
 /** The answers to a prompt. */
 const ANSWERS = ["once", "always", "never", "delete", "leave"];
 let host;
@@ -45,6 +47,7 @@ function leave(event) {
 
 function press(name, event, control) {
   if (name === "save") save(picked(host._root), event);
+  else if (name === "withdraw") happen(WITHDRAW);
   else if (ANSWERS.includes(name)) answer(name, event, control);
   else if (name === "close" && view === "details" && from) page._turn(from);
   else {

@@ -1,5 +1,5 @@
 // Room on the page for what covers its lower edge: what gets the focus is scrolled clear of it, and so can the page's
-// end be. Nothing on the page moves for that.
+// end be. Nothing on the page moves for that. The way back has its room from the gate, which this comes after.
 
 const HOSTS = "sks-notice,sks-panel";
 const given = new WeakSet();

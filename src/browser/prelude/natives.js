@@ -7,7 +7,7 @@ export const win = self;
 export const doc = win.document;
 export const { apply, construct } = Reflect;
 export const { defineProperty, getOwnPropertyDescriptor, getOwnPropertyNames, getPrototypeOf } = Object;
-export const { Promise, Proxy, WeakMap } = win;
+export const { Promise, Proxy, Uint8Array, WeakMap } = win;
 
 /** A native method as a function of its receiver. */
 export const uncurry = Function.prototype.bind.bind(Function.prototype.call);

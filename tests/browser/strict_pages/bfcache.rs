@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::page::{Feature, GATE, Visit, asking};
+use super::page::{GATE, Visit, asking};
 use crate::browser::{Browser, beside};
 use crate::document::Document;
 use crate::engine::Engine;
@@ -10,11 +10,8 @@ use crate::site::Site;
 
 /// What the page that is left may be kept by.
 const KEPT: &str = "Cache-Control: max-age=600";
-const BROUGHT_BACK: Feature = Feature {
-    name: "pages that come back",
-    probe: "shows.at(-1)",
-    seen: &Engine::ALL,
-};
+/// How often a page is left until the browser has brought it back: Firefox drops one in twenty when it is busy.
+const ROUNDS: usize = 4;
 
 /// A site with the page, and another that asks for nothing.
 fn site() -> Site {
@@ -40,78 +37,89 @@ impl Visit<'_> {
             "location.pathname === '/' && document.readyState === 'complete' && shows.length > 0",
         )
         .await;
-        let is_back = BROUGHT_BACK.is_in(self.browser, self.engine).await;
+        let is_back = self.browser.run("return shows.at(-1)").await == true;
         let is_same = self.browser.run("return !!window.isSame").await;
         assert_eq!(is_same, is_back, "{:?}", self.engine);
         is_back
     }
 }
 
-#[tokio::test]
-async fn what_was_withdrawn_meanwhile_is_held_again() {
+/// Has `act` leave the page and come back to it in every engine, each time as a visitor who never was here, until it
+/// was the page as it was; it says whether.
+async fn brought_back(act: impl AsyncFn(&Visit<'_>) -> bool) {
     let _place = beside();
     for engine in Engine::ALL {
-        let (site, browser) = (site(), Browser::of(engine).await);
-        let visit = Visit::of(&site, &browser, engine);
+        let mut is_back = false;
+        for _ in 0..ROUNDS {
+            let (site, browser) = (site(), Browser::of(engine).await);
+            is_back = act(&Visit::of(&site, &browser, engine)).await;
+            browser.close().await;
+            if is_back {
+                break;
+            }
+        }
+        assert!(is_back, "{engine:?} brings no page back any more");
+    }
+}
+
+#[tokio::test]
+async fn what_was_withdrawn_meanwhile_is_held_again() {
+    brought_back(async |visit| {
         visit.answers("allow-all", "allow_all").await;
         visit.open("/").await;
         visit.has_asked([1; 4]).await;
-        if visit.answers_elsewhere("reject-all", "reject_all").await {
-            visit.has_taken("reject_all").await;
-            browser.run("ask()").await;
-            assert_eq!(visit.asked().await, [1; 4], "{engine:?}");
-            // A script may narrow; what it leaves is what the visitor said last.
-            browser
-                .run("return sekisho.choose({ services: { ads: false } }).then(() => true)")
-                .await;
-            visit.holds("sekisho.choices().mode === 'custom'").await;
-            assert_eq!(visit.asked().await, [1; 4], "{engine:?}");
-            visit.allow_all().await;
-            visit.has_asked([1, 2, 2, 1]).await;
-            visit.has_no_faults().await;
+        if !visit.answers_elsewhere("reject-all", "reject_all").await {
+            return false;
         }
-        browser.close().await;
-    }
+        visit.has_taken("reject_all").await;
+        visit.browser.run("ask()").await;
+        assert_eq!(visit.asked().await, [1; 4], "{:?}", visit.engine);
+        // A script may narrow; what it leaves is what the visitor said last.
+        let narrow = "return sekisho.choose({ services: { ads: false } }).then(() => true)";
+        visit.browser.run(narrow).await;
+        visit.holds("sekisho.choices().mode === 'custom'").await;
+        assert_eq!(visit.asked().await, [1; 4], "{:?}", visit.engine);
+        visit.allow_all().await;
+        visit.has_asked([1, 2, 2, 1]).await;
+        visit.has_no_faults().await;
+        true
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn what_was_allowed_meanwhile_is_released_once() {
-    let _place = beside();
-    for engine in Engine::ALL {
-        let (site, browser) = (site(), Browser::of(engine).await);
-        let visit = Visit::of(&site, &browser, engine);
+    brought_back(async |visit| {
         visit.answers("reject-all", "reject_all").await;
         visit.open("/").await;
-        assert_eq!(visit.asked().await, [0; 4], "{engine:?}");
-        if visit.answers_elsewhere("allow-all", "allow_all").await {
-            visit.has_taken("allow_all").await;
-            // The request failed when it was refused.
-            visit.has_asked([1, 1, 1, 0]).await;
-            browser.run("ask()").await;
-            visit.has_asked([1, 2, 2, 1]).await;
-            let ran = "return ran.sort()";
-            assert_eq!(
-                browser.run(ran).await,
-                json!(["script", "script", "tag"]),
-                "{engine:?}"
-            );
+        assert_eq!(visit.asked().await, [0; 4], "{:?}", visit.engine);
+        if !visit.answers_elsewhere("allow-all", "allow_all").await {
+            return false;
         }
-        browser.close().await;
-    }
+        visit.has_taken("allow_all").await;
+        // The request failed when it was refused.
+        visit.has_asked([1, 1, 1, 0]).await;
+        visit.browser.run("ask()").await;
+        visit.has_asked([1, 2, 2, 1]).await;
+        let ran = visit.browser.run("return ran.sort()").await;
+        let due = json!(["script", "script", "tag"]);
+        assert_eq!(ran, due, "{:?}", visit.engine);
+        true
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn a_page_that_had_no_answer_when_it_was_left_has_the_one_given_meanwhile() {
-    let _place = beside();
-    for engine in Engine::ALL {
-        let (site, browser) = (site(), Browser::of(engine).await);
-        let visit = Visit::of(&site, &browser, engine);
+    brought_back(async |visit| {
         visit.open("/").await;
-        assert_eq!(visit.asked().await, [0; 4], "{engine:?}");
-        if visit.answers_elsewhere("allow-all", "allow_all").await {
-            visit.has_taken("allow_all").await;
-            visit.has_asked([1; 4]).await;
+        assert_eq!(visit.asked().await, [0; 4], "{:?}", visit.engine);
+        if !visit.answers_elsewhere("allow-all", "allow_all").await {
+            return false;
         }
-        browser.close().await;
-    }
+        visit.has_taken("allow_all").await;
+        visit.has_asked([1; 4]).await;
+        true
+    })
+    .await;
 }
