@@ -21,7 +21,7 @@ export function arm() {
     "reject-all": api.rejectAll,
     notify: api.notifyMe,
     details: () => tryPanel((panel) => panel._details()),
-    reopen: reopen,
+    reopen,
     close: () => turn(mode() ? "" : "notice"),
     reload: () => location.reload(),
     language: (event, control) => api.setLanguage(getAttr(control, "data-sks-lang")),

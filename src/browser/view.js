@@ -35,7 +35,8 @@ const focusOn = (part) => part?.focus({ preventScroll: true });
 function mount() {
   if (notice) return;
   sheet = makeSheet(css);
-  doc.adoptedStyleSheets.push(makeSheet(ROOM));
+  // Browsers before 2022 freeze the list.
+  doc.adoptedStyleSheets = doc.adoptedStyleSheets.concat(makeSheet(ROOM));
   notice = makeHost("sks-notice", [sheet], press);
   watch(() => language()._tag !== drawn && turnAgain());
 }

@@ -1,13 +1,14 @@
 // What is sent into a frame of the page by a form, a link or `window.open`. Where the visitor is led by
 // them is no request of the page's.
 
-import { capture, doc, each, getAttr, listen, rootOf, tagOf, textAt } from "../natives.js";
+import { capture, doc, each, getAttr, listen, rootOf, tagOf, textAt, uncurry } from "../natives.js";
 import { patch, patchObject, realm } from "./patch.js";
 import { detainRequest } from "./verdicts.js";
 
 const FRAME = 2;
 const [windowOf] = capture(HTMLIFrameElement, "contentWindow");
-const [requestSubmit] = capture(HTMLFormElement, "requestSubmit");
+/** Browsers before 2022 have none: there what is held stays so. */
+const requestSubmit = uncurry(HTMLFormElement.prototype.requestSubmit);
 const [click] = capture(HTMLElement, "click");
 const [closest] = capture(Element, "closest");
 const [targetOf, preventDefault, stop] = capture(Event, "target preventDefault stopImmediatePropagation");

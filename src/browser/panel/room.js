@@ -12,7 +12,7 @@ function giveTo(host) {
     const height = host.offsetHeight;
     const sheets = document.adoptedStyleSheets;
     // A page that adopts sheets of its own may have put them in the place of this one.
-    if (!sheets.includes(room)) sheets.push(room);
+    if (!sheets.includes(room)) document.adoptedStyleSheets = sheets.concat(room);
     room.replaceSync(height && `@media screen{html{scroll-padding-bottom:${height}px}html:after{content:"";display:block;height:${height}px}}`);
   }).observe(host);
 }
