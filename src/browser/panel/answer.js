@@ -10,8 +10,10 @@ import { tellWorker } from "./worker.js";
 
 /** The core's numbers for deciding anew, offering a reload, and what is only told. */
 const [RECHECK, OFFER, TELL] = [6, 7, 8];
+/** The core's number for a withdrawal. */
+export const WITHDRAW = 8;
 /** A prompt's answers, which begin no record, are numbered from the first of these to before the second. */
-const PROMPTED = [5, 8];
+const PROMPTED = [5, WITHDRAW];
 let left;
 /** Whether more passes than the page's own policy lets through, and whether the next page will know. */
 let isWider;

@@ -1,7 +1,7 @@
 // The panel's host: draws details and prompts with a module of their own and hears of their controls.
 
 import { changed, drawAgain, picked } from "./details.js";
-import { happen } from "./answer.js";
+import { happen, WITHDRAW } from "./answer.js";
 import { PICK } from "./choose.js";
 import { core, loaded } from "./module.js";
 import { page } from "./page.js";
@@ -10,8 +10,6 @@ import { answer, dismiss, free } from "./prompt.js";
 /** The views, and what else can be drawn, by the numbers the core has for them. */
 const VIEWS = { __proto__: null, details: 0, prompt: 1 };
 const RECEIVED = 2;
-/** The core's number for a withdrawal. */
-const WITHDRAW = 8;
 /** The answers to a prompt. */
 const ANSWERS = ["once", "always", "never", "delete", "leave"];
 let host;
